@@ -1,0 +1,50 @@
+// Facts of an assessment: its start (the drawn form), each answer, its result.
+#pragma once
+
+#include <array>
+
+#include "core/journal/model.hpp"
+
+namespace hvs::assessment {
+
+using journal::EntityRule;
+using journal::FieldRule;
+using journal::Label;
+using journal::Merge;
+using journal::Value;
+
+inline constexpr std::array form_fields{
+    FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
+    FieldRule{"group", Merge::fact, Value::text, 20, Label::none},
+    FieldRule{"items", Merge::fact, Value::words, 2000, Label::none},      // item ids with version, in order
+    FieldRule{"blueprint", Merge::fact, Value::text, 60, Label::none},     // id and version
+    FieldRule{"seed", Merge::fact, Value::text, 40, Label::none},
+    FieldRule{"mode", Merge::fact, Value::text, 20, Label::none},          // tu_lam | co_nguoi_giup
+    FieldRule{"assessor", Merge::fact, Value::text, 36, Label::basic},
+};
+
+inline constexpr std::array item_answer_fields{
+    FieldRule{"form", Merge::fact, Value::uuid, 36, Label::none},
+    FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
+    FieldRule{"item", Merge::fact, Value::text, 60, Label::none},
+    FieldRule{"choice", Merge::fact, Value::text, 20, Label::sensitive},   // option number, or "chua_biet"
+};
+
+inline constexpr std::array result_fields{
+    FieldRule{"form", Merge::fact, Value::uuid, 36, Label::none},
+    FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
+    FieldRule{"group", Merge::fact, Value::text, 20, Label::none},
+    FieldRule{"right", Merge::fact, Value::number, 4, Label::basic},
+    FieldRule{"total", Merge::fact, Value::number, 4, Label::none},
+    FieldRule{"by_domain", Merge::fact, Value::text, 400, Label::basic},   // "D0:2/2 D1:1/3 …"
+    FieldRule{"passed", Merge::fact, Value::flag, 1, Label::basic},
+    FieldRule{"rules", Merge::fact, Value::text, 60, Label::none},         // version of thresholds used
+};
+
+inline constexpr std::array entities{
+    EntityRule{"test_form", true, form_fields},
+    EntityRule{"test_answer", true, item_answer_fields},
+    EntityRule{"test_result", true, result_fields},
+};
+
+}  // namespace hvs::assessment

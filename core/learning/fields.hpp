@@ -1,0 +1,37 @@
+// Learning facts; under the surface they are xAPI statements (actor, verb, object, result).
+#pragma once
+
+#include <array>
+
+#include "core/journal/model.hpp"
+
+namespace hvs::learning {
+
+using journal::EntityRule;
+using journal::FieldRule;
+using journal::Label;
+using journal::Merge;
+using journal::Value;
+
+inline constexpr std::array step_fields{
+    FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
+    FieldRule{"verb", Merge::fact, Value::text, 20, Label::none},          // experienced | completed | progressed
+    FieldRule{"object", Merge::fact, Value::text, 160, Label::sensitive},  // course/unit/card
+    FieldRule{"version", Merge::fact, Value::text, 40, Label::none},       // of the course
+};
+
+inline constexpr std::array answer_fields{
+    FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
+    FieldRule{"object", Merge::fact, Value::text, 160, Label::sensitive},  // course/unit/question
+    FieldRule{"choice", Merge::fact, Value::text, 20, Label::sensitive},   // option number, or "chua_biet"
+    FieldRule{"correct", Merge::fact, Value::flag, 1, Label::sensitive},
+    FieldRule{"attempt", Merge::fact, Value::number, 3, Label::none},
+    FieldRule{"version", Merge::fact, Value::text, 40, Label::none},
+};
+
+inline constexpr std::array entities{
+    EntityRule{"lesson_step", true, step_fields},
+    EntityRule{"answer", true, answer_fields},
+};
+
+}  // namespace hvs::learning

@@ -1,0 +1,62 @@
+// The one door (design.md §3): every change of state is a batch of operations committed here.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/auth/model.hpp"
+#include "core/base/id.hpp"
+#include "core/journal/model.hpp"
+#include "server/db/db.hpp"
+
+namespace hvs::journal {
+
+// How one entity's state is kept. Given by the room that owns the table; called inside the commit's transaction.
+struct Store {
+  std::string_view entity;
+  // Current states of many records, in the order of `ids`; a missing one has exists = false. Facts need not give this.
+  std::function<Result<std::vector<RecordState>>(db::Tx&, const std::string& commune, std::span<const std::string> ids)> load;
+  // Writes the new state (record) or inserts the fact. `changed` names the fields that differ from before.
+  std::function<Result<void>(db::Tx&, const std::string& commune, const Operation& op, const RecordState& before,
+                             const RecordState& after, std::span<const std::string> changed, std::uint64_t commit_number,
+                             Instant received)> save;
+};
+
+// Reacts, in the same transaction, to every applied or merged operation (counters, search, task lists).
+struct Reaction {
+  std::string_view name;
+  std::function<Result<void>(db::Tx&, const std::string& commune, const Operation& op, const RecordState& before,
+                             const RecordState& after, std::uint64_t commit_number, Instant received)> apply;
+};
+
+using Committed = std::function<void(Result<std::vector<Outcome>>)>;
+
+class Door {
+ public:
+  virtual ~Door() = default;
+  virtual void add(Store store) = 0;        // at start-up only
+  virtual void add(Reaction reaction) = 0;  // at start-up only
+
+  // Applies the operations of one sender in order, durably, then answers. Waiting senders share one commit.
+  // Authority: each operation is checked against `me`; server-made operations pass `server_me()`.
+  virtual void commit(const auth::Me& me, std::vector<Operation> operations, Instant received, Committed done) = 0;
+  virtual Result<std::vector<Outcome>> commit(const auth::Me& me, std::vector<Operation> operations, Instant received) = 0;
+
+  // For imports and demo data: one long transaction, no duplicate checks, still numbered and journaled.
+  virtual Result<void> bulk(const auth::Me& me, const std::function<Result<bool>(std::vector<Operation>& next)>& source,
+                            Instant received) = 0;
+
+  // A fresh id for an operation the server makes itself.
+  virtual OpId next_server_id() = 0;
+
+  // Told after each commit on the writer's thread: highest commit number. For live boards and long polls.
+  virtual void on_commit(std::function<void(const std::string& commune, std::uint64_t last)> hear) = 0;
+};
+
+[[nodiscard]] std::unique_ptr<Door> make_door(db::Database& db, RandomBytes random);
+[[nodiscard]] auth::Me server_me(const std::string& commune);
+
+}  // namespace hvs::journal
