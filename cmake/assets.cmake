@@ -1,4 +1,5 @@
-# Static files of the browser side; see assets/ and phone/. Replaced by the asset pipeline's own list.
+# Static files of the browser side: assets/** and what phone/ builds.
+file(GLOB_RECURSE HVS_ASSETS CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/*)
 add_custom_command(OUTPUT ${HVS_GEN}/gen/assets.cpp
-  COMMAND hvs-assets ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/share/assets ${HVS_GEN}/gen/assets.cpp
-  DEPENDS hvs-assets COMMENT "assets")
+  COMMAND hvs-assets ${CMAKE_BINARY_DIR}/share/assets ${HVS_GEN}/gen/assets.cpp ${CMAKE_SOURCE_DIR}/assets
+  DEPENDS hvs-assets ${HVS_ASSETS} COMMENT "assets")

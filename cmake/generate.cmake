@@ -40,6 +40,8 @@ add_custom_command(OUTPUT ${HVS_GEN}/gen/migrations.cpp
   COMMAND hvs-migrations ${HVS_GEN}/gen/migrations.cpp ${HVS_MIGRATIONS}
   DEPENDS ${HVS_MIGRATIONS} hvs-migrations COMMENT "migrations")
 
-add_custom_target(hvs_text_headers DEPENDS ${text_headers})
-add_dependencies(hvs_generated hvs_text_headers)
 include(assets)
+# Targets of this folder, so that every other folder may use what they make.
+add_custom_target(hvs_made DEPENDS ${text_headers} ${HVS_GEN}/text/all_texts.cpp ${HVS_GEN}/gen/migrations.cpp
+                                   ${HVS_GEN}/gen/assets.cpp)
+add_dependencies(hvs_generated hvs_made)
