@@ -57,11 +57,11 @@ def ring(x, y, r=13):
     return circle(x, y, r, "none", 4, RED) + circle(x, y, r + 8, "none", 2, RED)
 
 
-def person(x, y, shirt=GREEN, hair=INK, hat=False, s=1, mood="smile", long=False):
+def person(x, y, shirt=GREEN, hair=INK, hat=False, s=1, mood="smile", long=False, down=150):
     """x, y: middle of the head. Looks at us; the body runs down past the edge."""
     mouth = {"smile": "M-8 8 Q0 16 8 8", "sad": "M-8 13 Q0 6 8 13", "flat": "M-7 11 H7"}[mood]
     b = path("M-27 0 C-30 26 -32 40 -26 46 H26 C32 40 30 26 27 0 Z", hair) if long else ""
-    b += path("M-42 150 V76 C-42 46 -24 36 0 36 C24 36 42 46 42 76 V150 Z", shirt) + path("M-8 20 V36 C-4 42 4 42 8 36 V20 Z", SKIN)
+    b += path(f"M-42 {down} V76 C-42 46 -24 36 0 36 C24 36 42 46 42 76 V{down} Z", shirt) + path("M-8 20 V36 C-4 42 4 42 8 36 V20 Z", SKIN)
     b += circle(0, 0, 25, SKIN)
     b += path("M-25 -2 C-26 -30 26 -30 25 -2 C16 -14 -8 -16 -25 -2 Z", hair)
     if hat:
@@ -70,9 +70,9 @@ def person(x, y, shirt=GREEN, hair=INK, hat=False, s=1, mood="smile", long=False
     return g(b, x, y, s)
 
 
-def stranger(x, y, s=1):
+def stranger(x, y, s=1, down=150):
     """Somebody we cannot see: dark figure, no face."""
-    return g(path("M-42 150 V76 C-42 46 -24 36 0 36 C24 36 42 46 42 76 V150 Z", "#6B5B50") + circle(0, 0, 26, "#6B5B50")
+    return g(path(f"M-42 {down} V76 C-42 46 -24 36 0 36 C24 36 42 46 42 76 V{down} Z", "#6B5B50") + circle(0, 0, 26, "#6B5B50")
              + words(0, 11, "?", 32, PAPER), x, y, s)
 
 
@@ -145,7 +145,7 @@ def house(c=RED):
 
 def office(c=BLUE, sign=""):
     return (rect(-40, -10, 80, 44, 2, PAPER) + path("M-48 -10 L0 -38 L48 -10 Z", c) + "".join(rect(x, -2, 9, 36, 0, c, 0) for x in (-32, -16, 7, 23))
-            + words(0, -15, sign, 13, PAPER))
+            + words(0, 52, sign, 14))
 
 
 def battery(level=.7, c=GREEN):
