@@ -1,8 +1,9 @@
-// Typed HTML. Templates (*.html) become functions that append to a string through these writers; escaping follows the place.
+// Typed HTML. Templates (*.html) become functions that append to a string through these writers; escaping follows the
+// place.
 #pragma once
 
-#include <concepts>
 #include <charconv>
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,8 @@ struct Html {
 
 void put_text(std::string& out, std::string_view raw);  // & < >
 void put_attr(std::string& out, std::string_view raw);  // & < > " '
-void put_url(std::string& out, std::string_view raw);   // as attr, and only http(s):, mailto:, tel:, relative, #; else "#"
+void put_url(std::string& out,
+             std::string_view raw);  // as attr, and only http(s):, mailto:, tel:, relative, #; else "#"
 
 inline std::string_view as_text(std::string_view v) { return v; }
 inline std::string_view as_text(const std::string& v) { return v; }
@@ -35,12 +37,16 @@ inline std::string_view as_text(const char* v) { return v; }
 inline std::string_view as_text(const Text& v) { return v.vi; }
 template <std::integral T>
   requires(!std::same_as<T, bool> && !std::same_as<T, char>)
-std::string as_text(T v) { return std::to_string(v); }
+std::string as_text(T v) {
+  return std::to_string(v);
+}
 
 template <class T>
 void text(std::string& out, const T& v) {
-  if constexpr (std::same_as<T, Html>) out += v.markup;
-  else put_text(out, as_text(v));
+  if constexpr (std::same_as<T, Html>)
+    out += v.markup;
+  else
+    put_text(out, as_text(v));
 }
 template <class T>
 void attr(std::string& out, const T& v) {
@@ -57,14 +63,20 @@ void url(std::string& out, const T& v) {
 inline bool holds(bool v) { return v; }
 inline bool holds(const Html& v) { return !v.markup.empty(); }
 template <class T>
-bool holds(const std::optional<T>& v) { return v.has_value(); }
+bool holds(const std::optional<T>& v) {
+  return v.has_value();
+}
 template <class T>
-bool holds(const std::vector<T>& v) { return !v.empty(); }
+bool holds(const std::vector<T>& v) {
+  return !v.empty();
+}
 inline bool holds(std::string_view v) { return !v.empty(); }
 inline bool holds(const std::string& v) { return !v.empty(); }
 template <std::integral T>
   requires(!std::same_as<T, bool>)
-bool holds(T v) { return v != 0; }
+bool holds(T v) {
+  return v != 0;
+}
 
 // Fills {name} places of a catalogue sentence.
 struct Fill {

@@ -1,0 +1,34 @@
+// What frame templates show: DocumentView already decided. Only document.cpp makes these.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/html/document.hpp"
+
+namespace hvs::html::page {
+
+struct SizeChoice {
+  std::string value{};
+  std::string label{};
+  bool chosen = false;
+};
+
+struct FrameView {
+  const DocumentView& page;
+  std::string root_class{};
+  std::string body_class{};
+  std::string shown_title{};
+  std::string return_to{};
+  std::vector<SizeChoice> sizes{};
+  std::vector<SizeChoice> themes{};
+  bool signed_in = false;
+  bool reads_itself = false;  // no recording: the browser's voice is asked
+  Html foot{};                // the common end of both frames
+};
+
+std::string learner(const FrameView& v);
+std::string staff(const FrameView& v);
+std::string foot(const FrameView& v);
+
+}  // namespace hvs::html::page
