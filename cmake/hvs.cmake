@@ -38,6 +38,7 @@ function(hvs_part name)
   if(tests AND HVS_TESTS)
     set_property(GLOBAL APPEND PROPERTY HVS_TESTED ${name})
     set_property(GLOBAL PROPERTY HVS_TESTS_OF_${name} ${tests})
+    list(REMOVE_ITEM P_LIBS hvs_core_options)  # rapidcheck needs exceptions and RTTI; the core itself has neither
     set_property(GLOBAL PROPERTY HVS_TEST_LIBS_OF_${name} ${P_LIBS} ${P_TEST_LIBS})
   endif()
 endfunction()
