@@ -23,9 +23,11 @@ class Json {
   [[nodiscard]] static Json of(std::string v);
   [[nodiscard]] static Json array();
   [[nodiscard]] static Json object();
+  [[nodiscard]] static Json object(std::vector<Member> members);  // duplicate keys keep the last value
 
   [[nodiscard]] Type type() const { return type_; }
   [[nodiscard]] bool is_null() const { return type_ == Type::null; }
+  [[nodiscard]] bool is_whole() const { return whole_; }  // a number written without '.' or 'e' that fits long long
 
   // Reading: the wrong type or a missing member reads as the given default; `at` of a missing member is a null.
   [[nodiscard]] const Json& at(std::string_view key) const;

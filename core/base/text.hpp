@@ -8,18 +8,24 @@
 namespace hvs::text {
 
 [[nodiscard]] bool is_utf8(std::string_view text);  // well-formed (Unicode 15, table 3-7), no surrogates
+[[nodiscard]] std::string well_formed(std::string_view text);  // ill-formed bytes become U+FFFD
+void put_code_point(std::string& out, char32_t point);         // a scalar value; anything else becomes U+FFFD
+// The code point at `at`, moving on past it; ill-formed bytes read as U+FFFD (maximal subparts, as browsers do).
+[[nodiscard]] char32_t take_code_point(std::string_view text, std::size_t& at);
 
 // Canonical composition (NFC) over Latin with Vietnamese marks, including letters of minority names (ʼ, Č, Ƀ, Ĕ, …).
 // Ill-formed bytes become U+FFFD.
 [[nodiscard]] std::string nfc(std::string_view text);
 
-// For search: NFC, marks removed, đ → d, lower case, runs of white space → one space, trimmed. "Đặng  Thị" → "dang thi".
+// For search: marks removed, đ → d, ƀ → b, ’ ‘ ʼ → ', lower case, runs of white space → one space, trimmed.
+// "Đặng  Thị" → "dang thi", "Ksor HʼBia" → "ksor h'bia".
 [[nodiscard]] std::string fold(std::string_view text);
 
-// Bytes that compare (memcmp) in Vietnamese dictionary order: a ă â b c d đ e ê …, tones à ả ã á ạ as the last difference.
+// ASCII bytes that compare (memcmp) in Vietnamese dictionary order: letters a ă â b c d đ e ê … first, then tones
+// à ả ã á ạ, then small before capital. Column: BLOB, or TEXT compared bytewise (COLLATE "C").
 [[nodiscard]] std::string sort_key(std::string_view text);
 
-// Sort key of a person: the given name (last word) first, then the family and middle names.
+// Sort key of a person: the given name (last word) first, tones included, then the family and middle names; case last.
 [[nodiscard]] std::string name_sort_key(std::string_view full_name);
 
 [[nodiscard]] std::size_t letters(std::string_view text);      // letters, not bytes
