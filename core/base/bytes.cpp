@@ -15,7 +15,8 @@ std::uint8_t byte(char c) { return static_cast<std::uint8_t>(c); }
 consteval std::array<std::int8_t, 256> values_of(std::string_view digits) {
   std::array<std::int8_t, 256> out{};
   out.fill(-1);
-  for (std::size_t i = 0; i < digits.size(); ++i) out[static_cast<std::uint8_t>(digits[i])] = static_cast<std::int8_t>(i);
+  for (std::size_t i = 0; i < digits.size(); ++i)
+    out[static_cast<std::uint8_t>(digits[i])] = static_cast<std::int8_t>(i);
   return out;
 }
 constexpr auto url_values = values_of(url_digits);

@@ -11,8 +11,10 @@ namespace {
 TEST(Sha256, PublishedVectors) {  // NIST CAVP and FIPS 180-4 examples
   EXPECT_EQ(hex(sha256("")), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   EXPECT_EQ(hex(sha256("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  EXPECT_EQ(hex(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")), "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
-  EXPECT_EQ(hex(sha256(std::string(1'000'000, 'a'))), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+  EXPECT_EQ(hex(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")),
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+  EXPECT_EQ(hex(sha256(std::string(1'000'000, 'a'))),
+            "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
 TEST(Crc32c, PublishedVectors) {  // RFC 3720 B.4
@@ -23,7 +25,9 @@ TEST(Crc32c, PublishedVectors) {  // RFC 3720 B.4
 }
 
 TEST(Base64url, PublishedVectorsWithoutPadding) {  // RFC 4648 §10
-  const std::pair<std::string_view, std::string_view> table[] = {{"", ""}, {"f", "Zg"}, {"fo", "Zm8"}, {"foo", "Zm9v"}, {"foob", "Zm9vYg"}, {"fooba", "Zm9vYmE"}, {"foobar", "Zm9vYmFy"}, {"\xFB\xFF", "-_8"}};
+  const std::pair<std::string_view, std::string_view> table[] = {
+      {"", ""},           {"f", "Zg"},          {"fo", "Zm8"},          {"foo", "Zm9v"},
+      {"foob", "Zm9vYg"}, {"fooba", "Zm9vYmE"}, {"foobar", "Zm9vYmFy"}, {"\xFB\xFF", "-_8"}};
   for (const auto& [raw, text] : table) {
     EXPECT_EQ(base64url(raw), text);
     EXPECT_EQ(from_base64url(text), raw);
@@ -32,7 +36,13 @@ TEST(Base64url, PublishedVectorsWithoutPadding) {  // RFC 4648 §10
 }
 
 TEST(Base32, PublishedVectorsWithoutPadding) {  // RFC 4648 §10
-  const std::pair<std::string_view, std::string_view> table[] = {{"", ""}, {"f", "MY"}, {"fo", "MZXQ"}, {"foo", "MZXW6"}, {"foob", "MZXW6YQ"}, {"fooba", "MZXW6YTB"}, {"foobar", "MZXW6YTBOI"}};
+  const std::pair<std::string_view, std::string_view> table[] = {{"", ""},
+                                                                 {"f", "MY"},
+                                                                 {"fo", "MZXQ"},
+                                                                 {"foo", "MZXW6"},
+                                                                 {"foob", "MZXW6YQ"},
+                                                                 {"fooba", "MZXW6YTB"},
+                                                                 {"foobar", "MZXW6YTBOI"}};
   for (const auto& [raw, text] : table) {
     EXPECT_EQ(base32(raw), text);
     EXPECT_EQ(from_base32(text), raw);
@@ -65,7 +75,8 @@ TEST(Percent, DecodesFormsAndRefusesStumps) {
   EXPECT_EQ(from_hex("abc").error().code, "base.bad_hex");
 }
 
-RC_GTEST_PROP(Reader, GivesBackWhatWasPut, (const std::vector<std::uint64_t>& numbers, const std::vector<std::string>& texts)) {
+RC_GTEST_PROP(Reader, GivesBackWhatWasPut,
+              (const std::vector<std::uint64_t>& numbers, const std::vector<std::string>& texts)) {
   std::string out;
   for (const auto n : numbers) put_varint(out, n);
   for (const auto& t : texts) put_text(out, t);
@@ -91,7 +102,9 @@ TEST(Reader, RefusesShortLongAndTwiceSpelled) {
   EXPECT_TRUE(Reader(most).varint(n));
   EXPECT_EQ(n, std::numeric_limits<std::uint64_t>::max());
   using namespace std::string_view_literals;
-  for (const auto bad : {""sv, "\x80"sv, "\x80\x00"sv, "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x02"sv, "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01"sv}) EXPECT_FALSE(Reader(bad).varint(n));
+  for (const auto bad : {""sv, "\x80"sv, "\x80\x00"sv, "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x02"sv,
+                         "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01"sv})
+    EXPECT_FALSE(Reader(bad).varint(n));
   std::string_view text;
   Reader too_long("\x05hello"sv);
   EXPECT_FALSE(too_long.text(text, 4));

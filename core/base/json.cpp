@@ -18,11 +18,21 @@ void put_string(std::string& out, std::string_view raw) {
   out += '"';
   for (const char c : raw) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20) {
           out += "\\u00";
@@ -45,8 +55,12 @@ void put_number(std::string& out, double v) {
 void write(std::string& out, const Json& v) {
   bool first = true;
   switch (v.type()) {
-    case Json::Type::null: out += "null"; break;
-    case Json::Type::boolean: out += v.boolean() ? "true" : "false"; break;
+    case Json::Type::null:
+      out += "null";
+      break;
+    case Json::Type::boolean:
+      out += v.boolean() ? "true" : "false";
+      break;
     case Json::Type::number:
       if (v.is_whole()) {
         out += std::to_string(v.integer());
@@ -54,7 +68,9 @@ void write(std::string& out, const Json& v) {
         put_number(out, v.number());
       }
       break;
-    case Json::Type::string: put_string(out, v.string()); break;
+    case Json::Type::string:
+      put_string(out, v.string());
+      break;
     case Json::Type::array:
       out += '[';
       for (const auto& item : v.items()) {

@@ -45,7 +45,8 @@ class Parser {
     return true;
   }
   void skip_space() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' || text_[at_] == '\r')) ++at_;
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' || text_[at_] == '\r'))
+      ++at_;
   }
   bool word(std::string_view expected) {
     if (text_.substr(at_, expected.size()) != expected) return fail("unknown word");
@@ -55,18 +56,27 @@ class Parser {
 
   bool value(Json& out, int depth) {
     switch (peek()) {
-      case '{': return object(out, depth + 1);
-      case '[': return array(out, depth + 1);
+      case '{':
+        return object(out, depth + 1);
+      case '[':
+        return array(out, depth + 1);
       case '"': {
         std::string text;
         if (!string(text)) return false;
         out = Json::of(std::move(text));
         return true;
       }
-      case 't': out = Json::of(true); return word("true");
-      case 'f': out = Json::of(false); return word("false");
-      case 'n': out = Json{}; return word("null");
-      default: return number(out);
+      case 't':
+        out = Json::of(true);
+        return word("true");
+      case 'f':
+        out = Json::of(false);
+        return word("false");
+      case 'n':
+        out = Json{};
+        return word("null");
+      default:
+        return number(out);
     }
   }
 
@@ -113,7 +123,9 @@ class Parser {
     ++at_;
     for (;;) {
       const auto start = at_;
-      while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\' && static_cast<unsigned char>(text_[at_]) >= 0x20) ++at_;
+      while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\' &&
+             static_cast<unsigned char>(text_[at_]) >= 0x20)
+        ++at_;
       out += text_.substr(start, at_ - start);
       if (at_ >= text_.size()) return fail("string without end");
       if (take('"')) return true;
@@ -126,14 +138,31 @@ class Parser {
     const char c = peek();
     ++at_;
     switch (c) {
-      case '"': case '\\': case '/': out += c; return true;
-      case 'b': out += '\b'; return true;
-      case 'f': out += '\f'; return true;
-      case 'n': out += '\n'; return true;
-      case 'r': out += '\r'; return true;
-      case 't': out += '\t'; return true;
-      case 'u': break;
-      default: --at_; return fail("unknown escape");
+      case '"':
+      case '\\':
+      case '/':
+        out += c;
+        return true;
+      case 'b':
+        out += '\b';
+        return true;
+      case 'f':
+        out += '\f';
+        return true;
+      case 'n':
+        out += '\n';
+        return true;
+      case 'r':
+        out += '\r';
+        return true;
+      case 't':
+        out += '\t';
+        return true;
+      case 'u':
+        break;
+      default:
+        --at_;
+        return fail("unknown escape");
     }
     char32_t point = 0;
     if (!hex4(point)) return false;
@@ -153,7 +182,8 @@ class Parser {
     if (text_.size() - at_ < 4) return fail("short \\u escape");
     unsigned value = 0;
     const auto end = text_.data() + at_ + 4;
-    if (const auto read = std::from_chars(text_.data() + at_, end, value, 16); read.ptr != end) return fail("bad \\u escape");
+    if (const auto read = std::from_chars(text_.data() + at_, end, value, 16); read.ptr != end)
+      return fail("bad \\u escape");
     out = value;
     at_ += 4;
     return true;

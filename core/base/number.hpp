@@ -11,7 +11,8 @@ namespace hvs::number {
 // Not-a-number and infinities append nothing.
 void put_double(std::string& out, double value);
 
-// Reads [-]digits[.digits][(e|E)[+-]digits] as a whole, rounded to nearest even. False for any other form and for overflow.
+// Reads [-]digits[.digits][(e|E)[+-]digits] as a whole, rounded to nearest even. False for any other form and for
+// overflow.
 [[nodiscard]] bool read_double(std::string_view text, double& out);
 
 }  // namespace hvs::number

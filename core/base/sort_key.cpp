@@ -9,7 +9,8 @@ namespace hvs::text {
 namespace {
 
 // Letters in their order; marks that make another letter (ă â ê ô ơ ư đ) belong to them, tones do not.
-constexpr std::u32string_view order = U" _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789aăâbƀcdđeêfghijklmnoôơpqrstuưvwxyz";
+constexpr std::u32string_view order =
+    U" _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789aăâbƀcdđeêfghijklmnoôơpqrstuưvwxyz";
 constexpr char first_primary = 0x10;
 static_assert(first_primary + order.size() < 0x7E);
 constexpr char stranger = 0x7E;  // any other character, after all letters, by code point
@@ -19,12 +20,18 @@ constexpr char end_of_part = 0x02;
 
 char tone_weight(char32_t mark) {
   switch (mark) {
-    case 0x300: return 0x06;  // à
-    case 0x309: return 0x07;  // ả
-    case 0x303: return 0x08;  // ã
-    case 0x301: return 0x09;  // á
-    case 0x323: return 0x0A;  // ạ
-    default: return static_cast<char>(0x10 + (mark - 0x300));
+    case 0x300:
+      return 0x06;  // à
+    case 0x309:
+      return 0x07;  // ả
+    case 0x303:
+      return 0x08;  // ã
+    case 0x301:
+      return 0x09;  // á
+    case 0x323:
+      return 0x0A;  // ạ
+    default:
+      return static_cast<char>(0x10 + (mark - 0x300));
   }
 }
 
@@ -38,7 +45,8 @@ void put_primary(std::string& out, char32_t small) {
     return;
   }
   out += stranger;
-  for (int shift = 18; shift >= 0; shift -= 6) out += static_cast<char>(0x10 + static_cast<char>(small >> shift & 0x3F));
+  for (int shift = 18; shift >= 0; shift -= 6)
+    out += static_cast<char>(0x10 + static_cast<char>(small >> shift & 0x3F));
 }
 
 // A letter and the marks that follow it; a mark that makes another letter is pulled in first (ệ is ê + dot below).
@@ -98,10 +106,12 @@ std::string sort_key(std::string_view text) {
 std::string name_sort_key(std::string_view full_name) {
   const auto name = squeeze(full_name);
   const auto space = name.rfind(' ');
-  const auto given = levels_of(space == std::string::npos ? std::string_view{name} : std::string_view{name}.substr(space + 1));
-  const auto rest = levels_of(space == std::string::npos ? std::string_view{} : std::string_view{name}.substr(0, space));
-  return given.letters + end_of_level + given.marks + end_of_part + rest.letters + end_of_level + rest.marks + end_of_level +
-         given.cases + end_of_level + rest.cases;
+  const auto given =
+      levels_of(space == std::string::npos ? std::string_view{name} : std::string_view{name}.substr(space + 1));
+  const auto rest =
+      levels_of(space == std::string::npos ? std::string_view{} : std::string_view{name}.substr(0, space));
+  return given.letters + end_of_level + given.marks + end_of_part + rest.letters + end_of_level + rest.marks +
+         end_of_level + given.cases + end_of_level + rest.cases;
 }
 
 }  // namespace hvs::text

@@ -94,10 +94,16 @@ std::string each_point(std::string_view text, Map map) {
 
 char32_t plain_letter(char32_t p) {
   switch (p) {
-    case 0x111: return 'd';
-    case 0x180: return 'b';
-    case 0x2BC: case 0x2018: case 0x2019: return '\'';
-    default: return p;
+    case 0x111:
+      return 'd';
+    case 0x180:
+      return 'b';
+    case 0x2BC:
+    case 0x2018:
+    case 0x2019:
+      return '\'';
+    default:
+      return p;
   }
 }
 
@@ -105,7 +111,8 @@ bool is_letter(char32_t p) {
   if (p < 0x80) return (p >= 'A' && p <= 'Z') || (p >= 'a' && p <= 'z');
   if (p < 0xC0) return p == 0xAA || p == 0xB5 || p == 0xBA;
   if (p == 0xD7 || p == 0xF7 || tables::is_mark(p)) return false;
-  return !(p >= 0x2000 && p < 0x2C00) && !(p >= 0x3000 && p < 0x3040) && !(p >= 0xFE00 && p < 0xFE70) && p < 0x1F000 && p != 0xFEFF && p != 0xFFFD;
+  return !(p >= 0x2000 && p < 0x2C00) && !(p >= 0x3000 && p < 0x3040) && !(p >= 0xFE00 && p < 0xFE70) && p < 0x1F000 &&
+         p != 0xFEFF && p != 0xFFFD;
 }
 
 }  // namespace

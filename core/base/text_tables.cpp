@@ -27,12 +27,14 @@ struct Singleton {
   Parts parts;
 };
 constexpr std::array singletons{
-    Singleton{0x340, {0x300, 0}}, Singleton{0x341, {0x301, 0}},  Singleton{0x343, {0x313, 0}},  Singleton{0x344, {0x308, 0x301}},
-    Singleton{0x2000, {0x2002, 0}}, Singleton{0x2001, {0x2003, 0}}, Singleton{0x2126, {0x3A9, 0}}, Singleton{0x212A, {'K', 0}},
-    Singleton{0x212B, {0xC5, 0}},
+    Singleton{0x340, {0x300, 0}},     Singleton{0x341, {0x301, 0}},   Singleton{0x343, {0x313, 0}},
+    Singleton{0x344, {0x308, 0x301}}, Singleton{0x2000, {0x2002, 0}}, Singleton{0x2001, {0x2003, 0}},
+    Singleton{0x2126, {0x3A9, 0}},    Singleton{0x212A, {'K', 0}},    Singleton{0x212B, {0xC5, 0}},
 };
 
-constexpr std::uint32_t pair_key(char32_t base, char32_t mark) { return static_cast<std::uint32_t>(base) << 16 | static_cast<std::uint32_t>(mark); }
+constexpr std::uint32_t pair_key(char32_t base, char32_t mark) {
+  return static_cast<std::uint32_t>(base) << 16 | static_cast<std::uint32_t>(mark);
+}
 
 // The table is sorted by the composed letter; this is the same by base and mark.
 constexpr auto by_pair = [] {
@@ -46,7 +48,8 @@ constexpr auto by_pair = [] {
 
 template <std::size_t N>
 char32_t mapped(const std::array<CaseRun, N>& runs, char32_t point) {
-  const auto run = std::lower_bound(runs.begin(), runs.end(), point, [](const CaseRun& r, char32_t p) { return r.last < p; });
+  const auto run =
+      std::lower_bound(runs.begin(), runs.end(), point, [](const CaseRun& r, char32_t p) { return r.last < p; });
   if (run == runs.end() || point < run->first || (point - run->first) % run->step != 0) return point;
   return static_cast<char32_t>(static_cast<std::int32_t>(point) + run->delta);
 }
@@ -58,16 +61,17 @@ Parts decompose(char32_t point) {
   for (const auto& s : singletons) {
     if (s.point == point) return s.parts;
   }
-  const auto found = std::lower_bound(compositions.begin(), compositions.end(), point, [](const Composition& c, char32_t p) { return c.composed < p; });
+  const auto found = std::lower_bound(compositions.begin(), compositions.end(), point,
+                                      [](const Composition& c, char32_t p) { return c.composed < p; });
   if (found == compositions.end() || found->composed != point) return {};
   return {found->base, found->mark};
 }
 
 char32_t compose(char32_t base, char32_t mark) {
   if (base > 0xFFFF || !is_mark(mark)) return 0;
-  const auto found = std::lower_bound(by_pair.begin(), by_pair.end(), pair_key(base, mark), [](std::uint16_t i, std::uint32_t key) {
-    return pair_key(compositions[i].base, compositions[i].mark) < key;
-  });
+  const auto found = std::lower_bound(
+      by_pair.begin(), by_pair.end(), pair_key(base, mark),
+      [](std::uint16_t i, std::uint32_t key) { return pair_key(compositions[i].base, compositions[i].mark) < key; });
   if (found == by_pair.end()) return 0;
   const auto& c = compositions[*found];
   return c.base == base && c.mark == mark ? c.composed : 0;
@@ -88,7 +92,8 @@ char32_t upper(char32_t point) {
 
 bool is_space(char32_t point) {
   return (point >= 9 && point <= 13) || point == ' ' || point == 0x85 || point == 0xA0 || point == 0x1680 ||
-         (point >= 0x2000 && point <= 0x200A) || point == 0x2028 || point == 0x2029 || point == 0x202F || point == 0x205F || point == 0x3000;
+         (point >= 0x2000 && point <= 0x200A) || point == 0x2028 || point == 0x2029 || point == 0x202F ||
+         point == 0x205F || point == 0x3000;
 }
 
 bool is_invisible(char32_t point) { return point == 0x200B || point == 0x2060 || point == 0xFEFF; }

@@ -33,7 +33,8 @@ std::string icu_fold(std::string_view raw) {
     UErrorCode error = U_ZERO_ERROR;
     UParseError where;
     return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createFromRules(
-        "fold", u":: NFD; :: [:Mn:] Remove; :: Lower; đ > d; ƀ > b; [ʼ‘’] > ''; :: NFC;", UTRANS_FORWARD, where, error));
+        "fold", u":: NFD; :: [:Mn:] Remove; :: Lower; đ > d; ƀ > b; [ʼ‘’] > ''; :: NFC;", UTRANS_FORWARD, where,
+        error));
   }();
   auto s = icu::UnicodeString::fromUTF8({raw.data(), static_cast<int32_t>(raw.size())});
   rules->transliterate(s);
@@ -52,7 +53,8 @@ int sign(int v) { return v < 0 ? -1 : v > 0 ? 1 : 0; }
 
 int icu_order(std::string_view a, std::string_view b) {
   UErrorCode error = U_ZERO_ERROR;
-  return sign(vietnamese().compareUTF8({a.data(), static_cast<int32_t>(a.size())}, {b.data(), static_cast<int32_t>(b.size())}, error));
+  return sign(vietnamese().compareUTF8({a.data(), static_cast<int32_t>(a.size())},
+                                       {b.data(), static_cast<int32_t>(b.size())}, error));
 }
 
 // Our repertoire: Latin with its marks, spaces, and characters that stay as they are.
@@ -63,7 +65,9 @@ const std::vector<char32_t>& repertoire() {
     for (char32_t p = 0xA0; p < 0x250; ++p) out.push_back(p);
     for (char32_t p = 0x300; p < 0x370; ++p) out.push_back(p);
     for (char32_t p = 0x1E00; p < 0x1F00; ++p) out.push_back(p);
-    for (const char32_t p : {0x2BC, 0x2018, 0x2019, 0x2000, 0x2001, 0x2013, 0x20AB, 0x2126, 0x212A, 0x212B, 0x3000, 0x4E00, 0x1F600}) out.push_back(p);
+    for (const char32_t p :
+         {0x2BC, 0x2018, 0x2019, 0x2000, 0x2001, 0x2013, 0x20AB, 0x2126, 0x212A, 0x212B, 0x3000, 0x4E00, 0x1F600})
+      out.push_back(p);
     return out;
   }();
   return all;
@@ -79,8 +83,10 @@ std::string from_points(const std::vector<char32_t>& points) {
 }
 
 rc::Gen<std::string> any_latin() {
-  return rc::gen::map(rc::gen::container<std::vector<char32_t>>(rc::gen::weightedOneOf<char32_t>(
-                          {{2, rc::gen::elementOf(repertoire())}, {1, rc::gen::inRange<char32_t>(0x300, 0x370)}, {1, rc::gen::inRange<char32_t>('a', 'z')}})),
+  return rc::gen::map(rc::gen::container<std::vector<char32_t>>(
+                          rc::gen::weightedOneOf<char32_t>({{2, rc::gen::elementOf(repertoire())},
+                                                            {1, rc::gen::inRange<char32_t>(0x300, 0x370)},
+                                                            {1, rc::gen::inRange<char32_t>('a', 'z')}})),
                       from_points);
 }
 
@@ -143,16 +149,20 @@ TEST(Fold, SearchIgnoresMarksCaseAndSpaces) {
 TEST(Case, EqualsTheSimpleMappingsOfIcu) {
   for (const auto p : repertoire()) {
     if (p >= 0x250 && p < 0x1E00) continue;  // U+0345 is a mark whose capital is Greek
-    EXPECT_EQ(lower(from_points({p})), from_points({static_cast<char32_t>(u_tolower(static_cast<UChar32>(p)))})) << std::hex << static_cast<unsigned>(p);
+    EXPECT_EQ(lower(from_points({p})), from_points({static_cast<char32_t>(u_tolower(static_cast<UChar32>(p)))}))
+        << std::hex << static_cast<unsigned>(p);
     if (p == 0x1E9E) continue;
-    EXPECT_EQ(upper(from_points({p})), from_points({static_cast<char32_t>(u_toupper(static_cast<UChar32>(p)))})) << std::hex << static_cast<unsigned>(p);
+    EXPECT_EQ(upper(from_points({p})), from_points({static_cast<char32_t>(u_toupper(static_cast<UChar32>(p)))}))
+        << std::hex << static_cast<unsigned>(p);
   }
   EXPECT_EQ(upper("đường về xóm"), "ĐƯỜNG VỀ XÓM");
 }
 
 TEST(SortKey, FollowsTheVietnameseDictionary) {
-  const std::vector<std::string> order{"", "an", "An", "ăn", "ân", "bà", "bạ", "ca", "cà", "cả", "cã", "cá", "cạ", "da", "dư", "đa", "Đỗ", "em", "êm", "oi", "ôi", "ơi", "um", "ưm", "ý"};
-  for (std::size_t i = 1; i < order.size(); ++i) EXPECT_LT(sort_key(order[i - 1]), sort_key(order[i])) << order[i - 1] << " " << order[i];
+  const std::vector<std::string> order{"",   "an", "An", "ăn", "ân", "bà", "bạ", "ca", "cà", "cả", "cã", "cá", "cạ",
+                                       "da", "dư", "đa", "Đỗ", "em", "êm", "oi", "ôi", "ơi", "um", "ưm", "ý"};
+  for (std::size_t i = 1; i < order.size(); ++i)
+    EXPECT_LT(sort_key(order[i - 1]), sort_key(order[i])) << order[i - 1] << " " << order[i];
 }
 
 TEST(SortKey, EqualsIcuOnEveryPairOfLetters) {
@@ -179,7 +189,8 @@ RC_GTEST_PROP(SortKey, IsPrintableForAnyColumn, ()) {
 }
 
 TEST(NameSortKey, GivenNameFirstThenFamilyThenMiddle) {
-  const std::vector<std::string> order{"Trần Văn An", "Lê Thị Ánh", "Nguyễn Văn Hoa", "Bùi Thị Hòa", "NGUYỄN VĂN HÒA", "Đỗ Hưng", "Lý A Sính", "Lý Sinh"};
+  const std::vector<std::string> order{"Trần Văn An",    "Lê Thị Ánh", "Nguyễn Văn Hoa", "Bùi Thị Hòa",
+                                       "NGUYỄN VĂN HÒA", "Đỗ Hưng",    "Lý A Sính",      "Lý Sinh"};
   // An < Ánh < Hoa < Hòa (Bùi < Nguyễn) < Hưng < Sinh < Sính
   EXPECT_LT(name_sort_key(order[0]), name_sort_key(order[1]));
   EXPECT_LT(name_sort_key(order[1]), name_sort_key(order[2]));
@@ -192,7 +203,8 @@ TEST(NameSortKey, GivenNameFirstThenFamilyThenMiddle) {
 }
 
 TEST(Utf8, RefusesWhatTheStandardCallsIllFormed) {
-  for (const std::string_view bad : {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF5", "\xE1\xBB", "a\xFF"}) {
+  for (const std::string_view bad : {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80",
+                                     "\xF4\x90\x80\x80", "\xF5", "\xE1\xBB", "a\xFF"}) {
     EXPECT_FALSE(is_utf8(bad));
     EXPECT_TRUE(is_utf8(well_formed(bad)));
   }
@@ -237,7 +249,8 @@ TEST(Numbers, ShownAndRead) {
   EXPECT_EQ(mask_personal_number("01908400123"), "***********");
   EXPECT_EQ(mask_personal_number("01908400123x"), "************");
   long long n = 5;
-  for (const auto bad : {"", "+1", " 1", "1 ", "1.0", "99999999999999999999", "-"}) EXPECT_FALSE(read_int(bad, n)) << bad;
+  for (const auto bad : {"", "+1", " 1", "1 ", "1.0", "99999999999999999999", "-"})
+    EXPECT_FALSE(read_int(bad, n)) << bad;
   EXPECT_EQ(n, 5);
   EXPECT_TRUE(read_int("-9223372036854775808", n));
   EXPECT_EQ(n, -9223372036854775807LL - 1);

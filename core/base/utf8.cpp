@@ -6,11 +6,13 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-std::uint8_t byte(std::string_view text, std::size_t at) { return at < text.size() ? static_cast<std::uint8_t>(text[at]) : 0; }
+std::uint8_t byte(std::string_view text, std::size_t at) {
+  return at < text.size() ? static_cast<std::uint8_t>(text[at]) : 0;
+}
 
 struct Lead {
-  int more;           // continuation bytes
-  std::uint8_t low;   // allowed range of the first of them
+  int more;          // continuation bytes
+  std::uint8_t low;  // allowed range of the first of them
   std::uint8_t high;
 };
 
