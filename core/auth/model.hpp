@@ -46,6 +46,7 @@ enum class Right : std::uint8_t {
   manage_accounts,
   manage_system,       // backup state, settings, audit
 };
+inline constexpr std::size_t right_count = 18;
 
 // Whole subtree below `area` (path form, see Area), from `from` until `until` (exclusive; ms 0 = open end).
 struct Grant {
@@ -71,12 +72,14 @@ struct Me {
 
 // The single decision. `area` is the path of the thing acted on; "" asks for the commune as a whole,
 // "*" asks "anywhere at all" (used by the route table before the target is known).
+// Refusals: auth.sign_in_first, auth.not_your_role, auth.not_your_area, auth.grant_over.
 [[nodiscard]] Result<void> may(const Me& me, Right right, std::string_view area, Instant now);
 
 // The rights of one role, for the table-driven test and the exported role matrix (PD-05).
 [[nodiscard]] std::span<const Right> rights_of(Role role);
 
-[[nodiscard]] std::string_view role_name(Role role);  // stable machine name: "commune_officer"
+[[nodiscard]] std::string_view role_name(Role role);     // stable machine name: "commune_officer"
+[[nodiscard]] std::string_view right_name(Right right);  // "see_people"
 [[nodiscard]] bool read_role(std::string_view name, Role& out);
 
 }  // namespace hvs::auth
