@@ -41,13 +41,14 @@ class Row {
 };
 using Rows = std::vector<Row>;
 
-// A unit of work on one connection. Not for sharing between threads.
+// A unit of work on one connection. Not for sharing between threads. The first failing statement fails the whole work:
+// return its Problem, do not go on.
 class Tx {
  public:
   virtual ~Tx() = default;
   // Runs and returns all rows.
   virtual Result<Rows> run(const Sql& sql, Args args) = 0;
-  // Runs for every row without keeping them; `each` returns false to stop early.
+  // Runs for every row without keeping them; `each` returns false to stop early. `each` may not use the Tx.
   virtual Result<void> scan(const Sql& sql, Args args, const std::function<bool(const Row&)>& each) = 0;
   // A write whose rows nobody needs. PostgreSQL sends it in pipeline mode: its error may surface at a later call or at commit.
   virtual Result<void> post(const Sql& sql, Args args) = 0;
@@ -69,6 +70,13 @@ struct Migration {
 using Work = std::function<Result<void>(Tx&)>;
 using Done = std::function<void(Result<void>)>;
 
+// Running totals since `open`, for /metrics.
+struct Stats {
+  std::uint64_t works = 0;    // works answered
+  std::uint64_t commits = 0;  // durable commits that carried them
+  std::uint64_t retries = 0;  // groups run again because one work failed or the engine was busy
+};
+
 class Database {
  public:
   virtual ~Database() = default;
@@ -78,7 +86,8 @@ class Database {
 
   // Group commit: the single writer runs waiting works in one durable transaction, each answered after the commit.
   // A work that fails is rolled back alone (the batch is rolled back and its members run again one by one), so a work
-  // must have no effect outside `Tx`. `write` waits; `submit` calls `done` on the writer's thread.
+  // must have no effect outside `Tx` that a second run does not overwrite. `write` waits; `submit` calls `done` on the
+  // writer's thread, where `write` and `exclusive` are refused (db.nested_write).
   virtual Result<void> write(const Work& work) = 0;
   virtual void submit(Work work, Done done) = 0;
 
@@ -88,6 +97,7 @@ class Database {
   virtual Result<void> backup_to(const std::string& path) = 0;  // consistent copy while serving; SQLite file or pg custom
   [[nodiscard]] virtual std::string_view engine() const = 0;    // "sqlite" or "postgresql"
   virtual Result<void> ping() = 0;
+  [[nodiscard]] virtual Stats stats() const = 0;
 };
 
 struct Options {
