@@ -30,7 +30,8 @@ class CheckSql : public ::testing::Test {
   }
   void TearDown() override { fs::remove_all(root); }
   int with(const std::string& sql, const std::string& before = "") {
-    std::ofstream(root / "server/room/store.cpp") << before << "constexpr db::Sql q{\"room.q\",\n  \"" << sql << "\"};\n";
+    std::ofstream(root / "server/room/store.cpp")
+        << before << "constexpr db::Sql q{\"room.q\",\n  \"" << sql << "\"};\n";
     return check(root);
   }
   fs::path root;

@@ -1,4 +1,5 @@
-// What an engine must give: connections and a backup. Everything above (pool, group commit, migrations) is written once.
+// What an engine must give: connections and a backup. Everything above (pool, group commit, migrations) is written
+// once.
 #pragma once
 
 #include <memory>

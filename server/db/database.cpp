@@ -19,7 +19,9 @@ class Whole final : public Database {
   Result<void> read(const Work& work) override { return readers_.read(work); }
   Result<void> write(const Work& work) override { return wait(work, Writer::Company::shared); }
   Result<void> exclusive(const Work& work) override { return wait(work, Writer::Company::alone); }
-  void submit(Work work, Done done) override { writer_.submit(std::move(work), Writer::Company::shared, std::move(done)); }
+  void submit(Work work, Done done) override {
+    writer_.submit(std::move(work), Writer::Company::shared, std::move(done));
+  }
   Result<void> backup_to(const std::string& path) override { return driver_->backup_to(path); }
   [[nodiscard]] std::string_view engine() const override { return driver_->engine(); }
   [[nodiscard]] Stats stats() const override { return writer_.stats(); }
@@ -39,11 +41,12 @@ class Whole final : public Database {
     std::condition_variable answered;
     std::optional<Result<void>> answer;
     // By reference: this frame outlives the work.
-    writer_.submit([&work](Tx& tx) { return work(tx); }, company, [&](Result<void> result) {
-      const std::lock_guard lock(mutex);
-      answer = std::move(result);
-      answered.notify_one();  // under the lock: the frame may be gone right after it
-    });
+    writer_.submit([&work](Tx& tx) { return work(tx); }, company,
+                   [&](Result<void> result) {
+                     const std::lock_guard lock(mutex);
+                     answer = std::move(result);
+                     answered.notify_one();  // under the lock: the frame may be gone right after it
+                   });
     std::unique_lock lock(mutex);
     answered.wait(lock, [&] { return answer.has_value(); });
     return std::move(*answer);

@@ -33,9 +33,9 @@ class Row {
   explicit Row(std::vector<Value> cells) : cells_(std::move(cells)) {}
   [[nodiscard]] std::size_t size() const { return cells_.size(); }
   [[nodiscard]] bool is_null(std::size_t i) const { return std::holds_alternative<std::nullptr_t>(cells_[i]); }
-  [[nodiscard]] std::int64_t integer(std::size_t i) const;      // null reads as 0
-  [[nodiscard]] double number(std::size_t i) const;             // null reads as 0
-  [[nodiscard]] const std::string& text(std::size_t i) const;   // null reads as ""; also bytes
+  [[nodiscard]] std::int64_t integer(std::size_t i) const;     // null reads as 0
+  [[nodiscard]] double number(std::size_t i) const;            // null reads as 0
+  [[nodiscard]] const std::string& text(std::size_t i) const;  // null reads as ""; also bytes
  private:
   std::vector<Value> cells_;
 };
@@ -50,14 +50,19 @@ class Tx {
   virtual Result<Rows> run(const Sql& sql, Args args) = 0;
   // Runs for every row without keeping them; `each` returns false to stop early. `each` may not use the Tx.
   virtual Result<void> scan(const Sql& sql, Args args, const std::function<bool(const Row&)>& each) = 0;
-  // A write whose rows nobody needs. PostgreSQL sends it in pipeline mode: its error may surface at a later call or at commit.
+  // A write whose rows nobody needs. PostgreSQL sends it in pipeline mode: its error may surface at a later call or at
+  // commit.
   virtual Result<void> post(const Sql& sql, Args args) = 0;
   // The same read for many argument lists, one round trip on PostgreSQL. Answers stand in the order of the lists.
   virtual Result<std::vector<Rows>> run_many(const Sql& sql, std::span<const std::vector<Value>> lists) = 0;
 
   // Conveniences, written once.
-  Result<Rows> run(const Sql& sql, std::initializer_list<Value> args) { return run(sql, Args{args.begin(), args.size()}); }
-  Result<void> post(const Sql& sql, std::initializer_list<Value> args) { return post(sql, Args{args.begin(), args.size()}); }
+  Result<Rows> run(const Sql& sql, std::initializer_list<Value> args) {
+    return run(sql, Args{args.begin(), args.size()});
+  }
+  Result<void> post(const Sql& sql, std::initializer_list<Value> args) {
+    return post(sql, Args{args.begin(), args.size()});
+  }
 };
 
 struct Migration {
@@ -94,8 +99,9 @@ class Database {
   // A long transaction of its own on the writer (imports, migrations, recount); never grouped.
   virtual Result<void> exclusive(const Work& work) = 0;
 
-  virtual Result<void> backup_to(const std::string& path) = 0;  // consistent copy while serving; SQLite file or pg custom
-  [[nodiscard]] virtual std::string_view engine() const = 0;    // "sqlite" or "postgresql"
+  virtual Result<void> backup_to(
+      const std::string& path) = 0;                           // consistent copy while serving; SQLite file or pg custom
+  [[nodiscard]] virtual std::string_view engine() const = 0;  // "sqlite" or "postgresql"
   virtual Result<void> ping() = 0;
   [[nodiscard]] virtual Stats stats() const = 0;
 };

@@ -125,7 +125,8 @@ TEST_P(OnEach, AScanStopsWhenToldAndTheConnectionGoesOn) {
   ASSERT_TRUE(db->read([](Tx& tx) -> Result<void> {
     std::string seen;
     const std::vector<Value> args{"c"};
-    if (auto done = tx.scan(all, Args{args}, [&](const Row& r) { return (seen += r.text(0)).size() < 2; }); !done) return done;
+    if (auto done = tx.scan(all, Args{args}, [&](const Row& r) { return (seen += r.text(0)).size() < 2; }); !done)
+      return done;
     EXPECT_EQ(seen, "ab");
     HVS_TRY(rows, tx.run(all, {"c"}));
     EXPECT_EQ(rows.size(), 4U);
@@ -175,7 +176,9 @@ TEST_P(OnEach, AFailureOfAPostIsNeverLost) {
     return {};
   });
   // SQLite says it at once, PostgreSQL at the commit: only the second can still stop the work.
-  if (GetParam() == "postgresql") { EXPECT_FALSE(done); }
+  if (GetParam() == "postgresql") {
+    EXPECT_FALSE(done);
+  }
 }
 
 TEST_P(OnEach, WritingFromInsideAWriteIsRefusedInsteadOfHanging) {

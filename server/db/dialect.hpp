@@ -13,8 +13,8 @@ namespace hvs::db {
 // Statements of a migration file: split at `;` that ends a line, outside quotes; comments and empty pieces dropped.
 [[nodiscard]] std::vector<std::string> statements(std::string_view script);
 
-// DDL of the dialect → DDL of the engine. SQLite: BIGINT → INTEGER, DOUBLE PRECISION → REAL, BYTEA → BLOB, STRICT appended.
-// PostgreSQL: BLOB → BYTEA, WITHOUT ROWID dropped.
+// DDL of the dialect → DDL of the engine. SQLite: BIGINT → INTEGER, DOUBLE PRECISION → REAL, BYTEA → BLOB, STRICT
+// appended. PostgreSQL: BLOB → BYTEA, WITHOUT ROWID dropped.
 [[nodiscard]] std::string sqlite_ddl(std::string_view statement);
 [[nodiscard]] std::string postgres_ddl(std::string_view statement);
 

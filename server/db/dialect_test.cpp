@@ -6,7 +6,8 @@ namespace hvs::db {
 namespace {
 
 TEST(SqlitePlaceholders, AreNumberedAndQuotedTextIsLeftAlone) {
-  EXPECT_EQ(sqlite_placeholders("SELECT a FROM t WHERE b = $1 AND c = $12"), "SELECT a FROM t WHERE b = ?1 AND c = ?12");
+  EXPECT_EQ(sqlite_placeholders("SELECT a FROM t WHERE b = $1 AND c = $12"),
+            "SELECT a FROM t WHERE b = ?1 AND c = ?12");
   EXPECT_EQ(sqlite_placeholders("SELECT '$1', \"$2\", $3 -- $4\n, $5"), "SELECT '$1', \"$2\", ?3 -- $4\n, ?5");
   EXPECT_EQ(sqlite_placeholders("SELECT 'it''s $1' || $2"), "SELECT 'it''s $1' || ?2");
   EXPECT_EQ(sqlite_placeholders("costs $"), "costs $");

@@ -30,8 +30,10 @@ std::string checksum_of(const Migration& m) {
   for (const auto& s : statements(m.sql)) {
     for (std::size_t i = 0; i < s.size(); ++i) {
       const bool blank = s[i] == ' ' || s[i] == '\n' || s[i] == '\t' || s[i] == '\r';
-      if (!blank) all += s[i];
-      else if (!all.empty() && all.back() != ' ') all += ' ';
+      if (!blank)
+        all += s[i];
+      else if (!all.empty() && all.back() != ' ')
+        all += ' ';
     }
     all += ';';
   }
@@ -83,8 +85,8 @@ Result<void> apply_one(Tx& tx, const Migration& m) {
       return refuse(Kind::broken, t::db::migration_failed.key, std::string(m.name) + ": " + done.error().detail);
     }
   }
-  const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
-      std::chrono::system_clock::now().time_since_epoch());
+  const auto now =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
   return tx.post(remember, {std::int64_t{m.number}, std::string(m.name), checksum_of(m), std::int64_t{now.count()}});
 }
 

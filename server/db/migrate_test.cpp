@@ -8,7 +8,8 @@ namespace {
 
 constexpr Migration first{"db", 1, "0001_db_a", "CREATE TABLE a (commune_id TEXT PRIMARY KEY);\n"};
 constexpr Migration second{"db", 20, "0020_db_b", "CREATE TABLE b (commune_id TEXT PRIMARY KEY);\n"};
-constexpr Migration half{"db", 30, "0030_db_half", "CREATE TABLE c (commune_id TEXT);\nCREATE TABLE a (commune_id TEXT);\n"};
+constexpr Migration half{"db", 30, "0030_db_half",
+                         "CREATE TABLE c (commune_id TEXT);\nCREATE TABLE a (commune_id TEXT);\n"};
 
 class Migrations : public ::testing::TestWithParam<std::string> {
  protected:
@@ -49,7 +50,8 @@ TEST_P(Migrations, ANewerDatabaseIsRefusedPolitely) {
 TEST_P(Migrations, AnEditedMigrationIsNoticedButACommentMayChange) {
   const std::vector<Migration> released{first};
   ASSERT_TRUE(hvs::db::apply(*db, released));
-  const std::vector<Migration> commented{{"db", 1, "0001_db_a", "-- why\nCREATE TABLE a (commune_id\n TEXT PRIMARY KEY);"}};
+  const std::vector<Migration> commented{
+      {"db", 1, "0001_db_a", "-- why\nCREATE TABLE a (commune_id\n TEXT PRIMARY KEY);"}};
   EXPECT_TRUE(hvs::db::apply(*db, commented));
   const std::vector<Migration> edited{{"db", 1, "0001_db_a", "CREATE TABLE a (commune_id TEXT PRIMARY KEY, x TEXT);"}};
   EXPECT_EQ(hvs::db::apply(*db, edited).error().code, t::db::changed_migration.key);

@@ -178,7 +178,8 @@ class PgConnection final : public Connection {
     if (auto bad = prepare(sql)) return bad;
     const PgParams p(args);
     const auto& known = known_.find(sql.name)->second;
-    if (PQsendQueryPrepared(conn_.get(), known.label.c_str(), p.count(), p.values(), p.lengths(), p.formats(), 0) != 1) {
+    if (PQsendQueryPrepared(conn_.get(), known.label.c_str(), p.count(), p.values(), p.lengths(), p.formats(), 0) !=
+        1) {
       return lost(sql.name);
     }
     waiting_.push_back({Waiting::statement, std::string(sql.name)});
@@ -246,7 +247,8 @@ class PgConnection final : public Connection {
   Access access_;
   bool scanning_ = false;
   bool broken_ = false;
-  std::optional<Problem> failed_;  // the first failure of this transaction; nothing runs after it until it is rolled back
+  std::optional<Problem>
+      failed_;  // the first failure of this transaction; nothing runs after it until it is rolled back
   std::deque<Waiting> waiting_;
   ByName<Known> known_;
   std::uint64_t labels_ = 0;

@@ -9,8 +9,16 @@ namespace hvs::db {
 namespace {
 
 // Type numbers of pg_type that our SQL can answer with.
-enum PgType : unsigned { pg_bool = 16, pg_bytea = 17, pg_int8 = 20, pg_int2 = 21, pg_int4 = 23, pg_float4 = 700,
-                         pg_float8 = 701, pg_numeric = 1700 };
+enum PgType : unsigned {
+  pg_bool = 16,
+  pg_bytea = 17,
+  pg_int8 = 20,
+  pg_int2 = 21,
+  pg_int4 = 23,
+  pg_float4 = 700,
+  pg_float8 = 701,
+  pg_numeric = 1700
+};
 
 int digit(char c) { return c <= '9' ? c - '0' : c - 'a' + 10; }
 
@@ -46,12 +54,17 @@ Value cell(const PGresult* r, int row, int column) {
     case pg_int8:
     case pg_int4:
     case pg_int2:
-    case pg_numeric: return number_of(text);
+    case pg_numeric:
+      return number_of(text);
     case pg_float8:
-    case pg_float4: return double_of(text);
-    case pg_bool: return std::int64_t{text == "t" ? 1 : 0};
-    case pg_bytea: return bytes_of(text);
-    default: return std::string(text);
+    case pg_float4:
+      return double_of(text);
+    case pg_bool:
+      return std::int64_t{text == "t" ? 1 : 0};
+    case pg_bytea:
+      return bytes_of(text);
+    default:
+      return std::string(text);
   }
 }
 
@@ -105,7 +118,8 @@ Problem pg_problem(const PGresult* result, std::string_view name) {
   std::string detail = std::string(name) + ": " + std::string(s) + " " + (message != nullptr ? message : "");
   if (s == "23505" || s == "23P01") return {Kind::conflict, t::db::duplicate.key, std::move(detail)};
   if (s == "23503") return {Kind::missing, t::db::missing_parent.key, std::move(detail)};
-  if (s.starts_with("23") || s.starts_with("22")) return {Kind::invalid, t::db::not_allowed_value.key, std::move(detail)};
+  if (s.starts_with("23") || s.starts_with("22"))
+    return {Kind::invalid, t::db::not_allowed_value.key, std::move(detail)};
   if (s == "40001" || s == "40P01" || s == "55P03") return {Kind::busy, t::db::busy.key, std::move(detail)};
   if (s.starts_with("08") || s.starts_with("57P") || s == "53300" || s.empty()) {
     return {Kind::busy, t::db::connection_lost.key, std::move(detail)};

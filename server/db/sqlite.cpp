@@ -19,21 +19,29 @@ Problem problem_of(sqlite3* raw, int code, std::string_view name) {
   switch (extended) {
     case SQLITE_CONSTRAINT_PRIMARYKEY:
     case SQLITE_CONSTRAINT_UNIQUE:
-    case SQLITE_CONSTRAINT_ROWID: return {Kind::conflict, t::db::duplicate.key, std::move(detail)};
-    case SQLITE_CONSTRAINT_FOREIGNKEY: return {Kind::missing, t::db::missing_parent.key, std::move(detail)};
-    default: break;
+    case SQLITE_CONSTRAINT_ROWID:
+      return {Kind::conflict, t::db::duplicate.key, std::move(detail)};
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      return {Kind::missing, t::db::missing_parent.key, std::move(detail)};
+    default:
+      break;
   }
   switch (extended & 0xFF) {
     case SQLITE_CONSTRAINT:
     case SQLITE_TOOBIG:
-    case SQLITE_MISMATCH: return {Kind::invalid, t::db::not_allowed_value.key, std::move(detail)};
+    case SQLITE_MISMATCH:
+      return {Kind::invalid, t::db::not_allowed_value.key, std::move(detail)};
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return {Kind::busy, t::db::busy.key, std::move(detail)};
+    case SQLITE_LOCKED:
+      return {Kind::busy, t::db::busy.key, std::move(detail)};
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_AUTH: return {Kind::denied, t::db::denied.key, std::move(detail)};
-    case SQLITE_FULL: return {Kind::broken, t::db::full.key, std::move(detail)};
-    default: return {Kind::broken, t::db::broken.key, std::move(detail)};
+    case SQLITE_AUTH:
+      return {Kind::denied, t::db::denied.key, std::move(detail)};
+    case SQLITE_FULL:
+      return {Kind::broken, t::db::full.key, std::move(detail)};
+    default:
+      return {Kind::broken, t::db::broken.key, std::move(detail)};
   }
 }
 
@@ -50,17 +58,15 @@ void bind(sqlite3_stmt* s, Args args) {
   for (int i = 0; i < static_cast<int>(args.size()); ++i) {
     const int at = i + 1;
     // SQLITE_STATIC: the arguments outlive the step, and the bindings are cleared after it.
-    std::visit(Cases{[&](std::nullptr_t) { sqlite3_bind_null(s, at); },
-                     [&](std::int64_t n) { sqlite3_bind_int64(s, at, n); },
-                     [&](double d) { sqlite3_bind_double(s, at, d); },
-                     [&](const std::string& v) {
-                       sqlite3_bind_text64(s, at, v.data(), v.size(), SQLITE_STATIC, SQLITE_UTF8);
-                     },
-                     [&](const Blob& b) {
-                       const char* bytes = b.bytes.empty() ? "" : b.bytes.data();  // a null pointer would bind NULL
-                       sqlite3_bind_blob64(s, at, bytes, b.bytes.size(), SQLITE_STATIC);
-                     }},
-               args[static_cast<std::size_t>(i)]);
+    std::visit(
+        Cases{[&](std::nullptr_t) { sqlite3_bind_null(s, at); }, [&](std::int64_t n) { sqlite3_bind_int64(s, at, n); },
+              [&](double d) { sqlite3_bind_double(s, at, d); },
+              [&](const std::string& v) { sqlite3_bind_text64(s, at, v.data(), v.size(), SQLITE_STATIC, SQLITE_UTF8); },
+              [&](const Blob& b) {
+                const char* bytes = b.bytes.empty() ? "" : b.bytes.data();  // a null pointer would bind NULL
+                sqlite3_bind_blob64(s, at, bytes, b.bytes.size(), SQLITE_STATIC);
+              }},
+        args[static_cast<std::size_t>(i)]);
   }
 }
 
@@ -70,8 +76,12 @@ Row row_of(sqlite3_stmt* s) {
   cells.reserve(static_cast<std::size_t>(n));
   for (int i = 0; i < n; ++i) {
     switch (sqlite3_column_type(s, i)) {
-      case SQLITE_INTEGER: cells.emplace_back(std::int64_t{sqlite3_column_int64(s, i)}); break;
-      case SQLITE_FLOAT: cells.emplace_back(sqlite3_column_double(s, i)); break;
+      case SQLITE_INTEGER:
+        cells.emplace_back(std::int64_t{sqlite3_column_int64(s, i)});
+        break;
+      case SQLITE_FLOAT:
+        cells.emplace_back(sqlite3_column_double(s, i));
+        break;
       case SQLITE_TEXT: {
         const auto* p = reinterpret_cast<const char*>(sqlite3_column_text(s, i));
         cells.emplace_back(std::string(p, static_cast<std::size_t>(sqlite3_column_bytes(s, i))));
@@ -83,7 +93,8 @@ Row row_of(sqlite3_stmt* s) {
         cells.emplace_back(Blob{size == 0 ? std::string{} : std::string(p, size)});
         break;
       }
-      default: cells.emplace_back(nullptr);
+      default:
+        cells.emplace_back(nullptr);
     }
   }
   return Row(std::move(cells));
@@ -96,9 +107,9 @@ class SqliteConnection final : public Connection {
   Result<Rows> run(const Sql& sql, Args args) override {
     Rows rows;
     HVS_TRY(ok, step_all(sql, args, [&](sqlite3_stmt* s) {
-      rows.push_back(row_of(s));
-      return true;
-    }));
+              rows.push_back(row_of(s));
+              return true;
+            }));
     (void)ok;
     return rows;
   }

@@ -114,8 +114,10 @@ Result<void> Writer::try_apart(std::vector<Item>& group) {
     group[i].answer = group[i].work(*c);
     if (group[i].answer) group[i].answer = c->end_nested();
     if (group[i].answer) continue;
-    if (worth_retrying(group[i].answer.error()) || !c->usable()) done = group[i].answer;  // the whole unit again
-    else c->roll_back_nested();
+    if (worth_retrying(group[i].answer.error()) || !c->usable())
+      done = group[i].answer;  // the whole unit again
+    else
+      c->roll_back_nested();
   }
   if (done) done = c->commit();
   if (!done) c->roll_back();

@@ -124,7 +124,8 @@ TEST_P(GroupCommit, AnExclusiveWorkSharesItsCommitWithNobody) {
   std::promise<void> go;
   hold(*db, go.get_future().share());
   std::promise<void> last;
-  db->submit([](Tx& tx) { return tx.post(put, {"c", std::int64_t{1}}); }, [](const Result<void>& r) { EXPECT_TRUE(r); });
+  db->submit([](Tx& tx) { return tx.post(put, {"c", std::int64_t{1}}); },
+             [](const Result<void>& r) { EXPECT_TRUE(r); });
   std::thread alone([&] {
     const auto done = db->exclusive([](Tx& tx) -> Result<void> {
       (void)tx.post(put, {"c", std::int64_t{2}});
