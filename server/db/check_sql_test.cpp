@@ -4,15 +4,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <source_location>
+
+#include "server/db/testing.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-fs::path repository() {
-  return fs::path(std::source_location::current().file_name()).parent_path().parent_path().parent_path();
-}
+fs::path repository() { return hvs::db::testing::repository(); }
 
 int check(const fs::path& root) {
   return std::system(((repository() / "scripts/check-sql").string() + " " + root.string()).c_str());

@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <source_location>
 
 namespace hvs::db::testing {
 namespace {
@@ -23,10 +22,7 @@ std::string new_folder(const char* stem) {
   return name;
 }
 
-std::string script() {
-  const std::filesystem::path here = std::source_location::current().file_name();
-  return (here.parent_path().parent_path().parent_path() / "scripts/test-postgres").string();
-}
+std::string script() { return repository() + "/scripts/test-postgres"; }
 
 std::string read_line(const std::string& command) {
   std::FILE* pipe = popen(command.c_str(), "re");
@@ -70,6 +66,13 @@ std::string new_schema() {
 }
 
 }  // namespace
+
+std::string repository() {
+  for (auto folder = std::filesystem::current_path(); folder.has_relative_path(); folder = folder.parent_path()) {
+    if (std::filesystem::exists(folder / "scripts/test-postgres")) return folder.string();
+  }
+  give_up("run tests from inside the repository");
+}
 
 std::vector<std::string> engines() {
   const char* bin = std::getenv("HVS_PG_BIN");

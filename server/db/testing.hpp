@@ -10,6 +10,9 @@
 
 namespace hvs::db::testing {
 
+// The folder of the sources, found upwards from the current one.
+[[nodiscard]] std::string repository();
+
 // "sqlite", and "postgresql" when PostgreSQL 15 is installed (HVS_TEST_PG names a running cluster; otherwise one is
 // started for this process and stopped at its end). For INSTANTIATE_TEST_SUITE_P.
 [[nodiscard]] std::vector<std::string> engines();
