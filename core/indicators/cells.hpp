@@ -40,13 +40,13 @@ struct Delta {
   Cell change;
 };
 
+// A person or household in its xóm.
 struct Located {
   std::int64_t leaf = 0;
   Standing standing;
 };
 
 // What changed, booked in the month of `happened` (never later than `received`).
-void add_deltas(const Located& before, const Located& after, Day happened, Instant received,
-                std::vector<Delta>& out);
+void add_deltas(const Located& before, const Located& after, Day happened, Instant received, std::vector<Delta>& out);
 
 }  // namespace hvs::indicators

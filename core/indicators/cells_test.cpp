@@ -15,13 +15,21 @@ using namespace std::chrono_literals;
 Instant at(Day day) { return start_of_day_in_vietnam(day) + 10h; }
 
 std::vector<Definition> definitions() {
-  return {{"A", Subject::person, "nhom = nguoidan va tuoi >= 18", "cu_tru trong (da_chuyen, da_mat)", "minh_chung(basic_skills) >= 1", {2026, 12, 31}},
+  return {{"A",
+           Subject::person,
+           "nhom = nguoidan va tuoi >= 18",
+           "cu_tru trong (da_chuyen, da_mat)",
+           "minh_chung(basic_skills) >= 1",
+           {2026, 12, 31}},
           {"B", Subject::person, "tuoi >= 16", "", "vneid >= 2", {2026, 12, 31}},
           {"H", Subject::household, "so_nguoi >= 1", "", "co_nguoi(minh_chung(basic_skills) >= 1)", {2026, 12, 31}}};
 }
 
 Columns adult() {
-  return Columns{}.set(counted_place, 1).set(group_place, code_of(groups, "nguoidan")).set(birth_place, birth_key({1980, 5, 1}));
+  return Columns{}
+      .set(counted_place, 1)
+      .set(group_place, code_of(groups, "nguoidan"))
+      .set(birth_place, birth_key({1980, 5, 1}));
 }
 
 TEST(Rules, ReachedIsAlwaysWithinThePopulation) {
@@ -89,7 +97,8 @@ RC_GTEST_PROP(Cells, DeltasAddUpToTheLastState, ()) {
   const int steps = *rc::gen::inRange(1, 30);
   for (int i = 0; i < steps; ++i) {
     const auto population = *rc::gen::inRange<std::uint32_t>(0, 8);
-    const Located next{*rc::gen::inRange<std::int64_t>(1, 4), {population, *rc::gen::inRange<std::uint32_t>(0, 8) & population}};
+    const Located next{*rc::gen::inRange<std::int64_t>(1, 4),
+                       {population, *rc::gen::inRange<std::uint32_t>(0, 8) & population}};
     std::vector<Delta> out;
     add_deltas(now, next, {2026, *rc::gen::inRange(1, 13), 3}, at({2026, 11, 22}), out);
     for (const auto& d : out) cells[{d.leaf, d.indicator}] += d.change;

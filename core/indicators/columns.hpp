@@ -28,9 +28,11 @@ inline constexpr std::array groups{std::string_view{""}, std::string_view{"nguoi
                                    std::string_view{"cbccvc"}, std::string_view{"nld"}};
 inline constexpr std::array schools{std::string_view{""}, std::string_view{"mam_non"}, std::string_view{"tieu_hoc"},
                                     std::string_view{"thcs"}, std::string_view{"thpt"}};
-inline constexpr std::array residences{std::string_view{""}, std::string_view{"thuong_tru"}, std::string_view{"tam_tru"},
-                                       std::string_view{"tam_vang"}, std::string_view{"da_chuyen"}, std::string_view{"da_mat"}};
-inline constexpr std::array sexes{std::string_view{""}, std::string_view{"nam"}, std::string_view{"nu"}, std::string_view{"khac"}};
+inline constexpr std::array residences{std::string_view{""},          std::string_view{"thuong_tru"},
+                                       std::string_view{"tam_tru"},   std::string_view{"tam_vang"},
+                                       std::string_view{"da_chuyen"}, std::string_view{"da_mat"}};
+inline constexpr std::array sexes{std::string_view{""}, std::string_view{"nam"}, std::string_view{"nu"},
+                                  std::string_view{"khac"}};
 
 // Index of a word in one of the lists above; a word we do not know counts as "not said".
 template <std::size_t N>
@@ -57,7 +59,8 @@ inline constexpr Place birth_place{45, 17};
 [[nodiscard]] constexpr Place evidence_place(int slot) { return {static_cast<std::uint8_t>(15 + 3 * slot), 3}; }
 static_assert(evidence_place(max_measures - 1).shift + 3 <= birth_place.shift);
 
-// A birth as an ordered number; a missing month or day counts as the last (nobody becomes adult too early); 0 = not known.
+// A birth as an ordered number; a missing month or day counts as the last (nobody becomes adult too early); 0 = not
+// known.
 [[nodiscard]] constexpr std::uint32_t birth_key(PartialDate d) {
   if (d.year < 1901 || d.year > 2150) return 0;
   const auto month = static_cast<std::uint32_t>(d.month == 0 ? 12 : d.month);
@@ -81,7 +84,9 @@ class Columns {
   [[nodiscard]] constexpr bool counted() const { return get(counted_place) != 0; }
   // Evidence class 0–3, or -1 when there is none.
   [[nodiscard]] constexpr int evidence(int slot) const { return static_cast<int>(get(evidence_place(slot))) - 1; }
-  constexpr Columns& set_evidence(int slot, int grade) { return set(evidence_place(slot), static_cast<std::uint32_t>(grade + 1)); }
+  constexpr Columns& set_evidence(int slot, int grade) {
+    return set(evidence_place(slot), static_cast<std::uint32_t>(grade + 1));
+  }
   // The part that comes from evidence facts, kept when the person's record changes.
   [[nodiscard]] constexpr Columns with_evidence_of(Columns other) const {
     const auto mask = ((std::uint64_t{1} << (3 * max_measures)) - 1) << evidence_place(0).shift;

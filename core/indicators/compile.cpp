@@ -63,7 +63,8 @@ struct Compiler {
   }
 
   template <std::size_t N>
-  std::uint8_t choice(Place place, const std::array<std::string_view, N>& words, const Node& node, std::uint8_t yes, std::uint8_t no) {
+  std::uint8_t choice(Place place, const std::array<std::string_view, N>& words, const Node& node, std::uint8_t yes,
+                      std::uint8_t no) {
     std::uint32_t set = 0;
     for (const auto& v : node.values) set |= 1U << code_of(words, v);
     if (node.op == "!=") set = ~set;
@@ -94,7 +95,8 @@ struct Compiler {
 
   std::uint8_t emit(const Node& node, std::uint8_t yes, std::uint8_t no) {
     switch (node.kind) {
-      case Node::Kind::none: return emit(node.parts.front(), no, yes);
+      case Node::Kind::none:
+        return emit(node.parts.front(), no, yes);
       case Node::Kind::all: {
         auto next = yes;
         for (auto part = node.parts.rbegin(); part != node.parts.rend(); ++part) next = emit(*part, next, no);
@@ -105,7 +107,8 @@ struct Compiler {
         for (auto part = node.parts.rbegin(); part != node.parts.rend(); ++part) next = emit(*part, yes, next);
         return next;
       }
-      default: return column(node, yes, no);
+      default:
+        return column(node, yes, no);
     }
   }
 };
@@ -141,7 +144,8 @@ struct HouseholdCompiler {
         steps.push_back(equal);
       }
     } else {
-      steps[own].kind = node.kind == Node::Kind::all ? StepKind::all : (node.kind == Node::Kind::any ? StepKind::any : StepKind::none);
+      steps[own].kind = node.kind == Node::Kind::all ? StepKind::all
+                                                     : (node.kind == Node::Kind::any ? StepKind::any : StepKind::none);
       for (const auto& part : node.parts) {
         if (auto ok = emit(part); !ok) return ok;
       }
@@ -153,7 +157,8 @@ struct HouseholdCompiler {
 };
 
 bool same_test(const Test& a, const Test& b) {
-  return a.shift == b.shift && a.yes == b.yes && a.no == b.no && a.mask == b.mask && a.low == b.low && a.span == b.span && a.only == b.only;
+  return a.shift == b.shift && a.yes == b.yes && a.no == b.no && a.mask == b.mask && a.low == b.low &&
+         a.span == b.span && a.only == b.only;
 }
 
 }  // namespace

@@ -4,8 +4,9 @@
 //   trường trong (thcs, thpt) và không cư_trú = tam_vang
 //   số_người >= 1 và có_người(minh_chứng(basic_skills) >= 1 và vneid >= 2)
 //
-// Accents and case do not matter. Columns of a person: tuoi nhom truong gioi cu_tru vneid ngan_hang minh_chung(measure).
-// Columns of a household: so_nguoi, co_nguoi(<expression over a person>). Ages are taken on the day given at compile time.
+// Accents and case do not matter. Columns of a person: tuoi nhom truong gioi cu_tru vneid ngan_hang
+// minh_chung(measure). Columns of a household: so_nguoi, co_nguoi(<expression over a person>). Ages are taken on the
+// day given at compile time.
 #pragma once
 
 #include <cstdint>
@@ -44,7 +45,7 @@ class PersonTest {
     std::uint8_t yes = 0;
     std::uint8_t no = 0;
     std::uint32_t mask = 0;
-    std::uint32_t low = 0;   // value within [low, low + span] …
+    std::uint32_t low = 0;  // value within [low, low + span] …
     std::uint32_t span = 0;
     std::uint32_t only = ~0U;  // … and, for choices, in this set
   };
@@ -63,9 +64,9 @@ class PersonTest {
 struct Node {
   enum class Kind : std::uint8_t { all, any, none, column, exists };
   Kind kind = Kind::all;
-  std::string column;               // "tuoi", "nhom", "minh_chung", …
-  std::string measure;              // of minh_chung
-  std::string op;                   // "=", "!=", ">=", "<=", ">", "<", "in"
+  std::string column;   // "tuoi", "nhom", "minh_chung", …
+  std::string measure;  // of minh_chung
+  std::string op;       // "=", "!=", ">=", "<=", ">", "<", "in"
   std::vector<std::string> values;
   std::vector<Node> parts;
   bool operator==(const Node&) const = default;
@@ -73,7 +74,7 @@ struct Node {
 
 // Refusals: indicators.expression with "position: what" as detail.
 [[nodiscard]] Result<Node> parse(std::string_view source, Subject subject);
-[[nodiscard]] std::string print(const Node& node);  // canonical text; parse(print(n)) == n
+[[nodiscard]] std::string print(const Node& node);     // canonical text; parse(print(n)) == n
 [[nodiscard]] std::string read_out(const Node& node);  // for people: "nhóm là người dân; tuổi từ 18 trở lên"
 [[nodiscard]] Result<PersonTest> compile(const Node& person_node, Day as_of);
 
@@ -82,11 +83,11 @@ class HouseholdTest {
  public:
   struct Step {
     enum class Kind : std::uint8_t { all, any, none, members, exists } kind;
-    std::uint8_t member_test = 0;    // exists: index into the shared list
-    std::uint32_t low = 0;           // members within [low, high]
+    std::uint8_t member_test = 0;  // exists: index into the shared list
+    std::uint32_t low = 0;         // members within [low, high]
     std::uint32_t high = ~0U;
-    std::uint16_t parts = 0;         // all, any, none: how many steps follow as parts (in prefix order)
-    std::uint16_t size = 1;          // steps of this subtree
+    std::uint16_t parts = 0;  // all, any, none: how many steps follow as parts (in prefix order)
+    std::uint16_t size = 1;   // steps of this subtree
   };
   [[nodiscard]] bool operator()(const HouseholdColumns& home) const;
   explicit HouseholdTest(std::vector<Step> steps = {}) : steps_(std::move(steps)) {}

@@ -3,12 +3,15 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+
 #include "text/indicators.hpp"
 
 namespace hvs::indicators {
 namespace {
 
-Columns person(PartialDate born, std::string_view group, std::string_view school = "", std::string_view residence = "thuong_tru") {
+Columns person(PartialDate born, std::string_view group, std::string_view school = "",
+               std::string_view residence = "thuong_tru") {
   Columns c;
   c.set(counted_place, 1).set(birth_place, birth_key(born)).set(group_place, code_of(groups, group));
   return c.set(school_place, code_of(schools, school)).set(residence_place, code_of(residences, residence));
@@ -60,7 +63,8 @@ TEST(Expression, AgeIsThatOfTheDayAndAMissingDayMakesNobodyAdultTooEarly) {
   EXPECT_FALSE(holds("tuoi >= 18", person({2008, 6, 16}, "hssv"), day));
   EXPECT_FALSE(holds("tuoi >= 18", person({2008, 0, 0}, "hssv"), day));
   EXPECT_TRUE(holds("tuoi >= 18", person({2007, 0, 0}, "hssv"), day));
-  for (const auto* anything : {"tuoi >= 0", "tuoi < 150", "tuoi = 5", "tuoi <= 9"}) EXPECT_FALSE(holds(anything, person({}, "hssv"), day)) << anything;
+  for (const auto* anything : {"tuoi >= 0", "tuoi < 150", "tuoi = 5", "tuoi <= 9"})
+    EXPECT_FALSE(holds(anything, person({}, "hssv"), day)) << anything;
 }
 
 RC_GTEST_PROP(Expression, AgeAgreesWithTheCalendarRule, ()) {
@@ -104,7 +108,8 @@ TEST(Expression, RefusesWithThePlaceOfTheTrouble) {
 TEST(Expression, ReadsAloudInWordsOfTheOffice) {
   const auto node = parse("nhom = nguoidan va tuoi >= 18 va minh_chung(basic_skills) >= 1", Subject::person);
   ASSERT_TRUE(node);
-  EXPECT_EQ(read_out(*node), "thuộc nhóm người dân và từ 18 tuổi trở lên và có minh chứng “kỹ năng số cơ bản” từ lớp 1 trở lên");
+  EXPECT_EQ(read_out(*node),
+            "thuộc nhóm người dân và từ 18 tuổi trở lên và có minh chứng “kỹ năng số cơ bản” từ lớp 1 trở lên");
 }
 
 // Any tree that can be built prints to a text that reads back to the same tree, and compiles to what the tree says.
@@ -161,12 +166,16 @@ bool compare(const std::string& op, T a, T b) {
 }
 bool slow(const Node& n, Columns who, PartialDate born, Day day) {
   switch (n.kind) {
-    case Node::Kind::all: return std::ranges::all_of(n.parts, [&](const Node& p) { return slow(p, who, born, day); });
-    case Node::Kind::any: return std::ranges::any_of(n.parts, [&](const Node& p) { return slow(p, who, born, day); });
-    case Node::Kind::none: return !slow(n.parts.front(), who, born, day);
-    default: break;
+    case Node::Kind::all:
+      return std::ranges::all_of(n.parts, [&](const Node& p) { return slow(p, who, born, day); });
+    case Node::Kind::any:
+      return std::ranges::any_of(n.parts, [&](const Node& p) { return slow(p, who, born, day); });
+    case Node::Kind::none:
+      return !slow(n.parts.front(), who, born, day);
+    default:
+      break;
   }
-  if (n.column == "nhom") return std::ranges::contains(n.values, std::string{groups[who.get(group_place)]});
+  if (n.column == "nhom") return std::ranges::find(n.values, groups[who.get(group_place)]) != n.values.end();
   const int v = std::stoi(n.values.front());
   if (n.column == "tuoi") return compare(n.op, age_on(born, day), v);
   if (n.column == "vneid") return compare(n.op, static_cast<int>(who.get(vneid_place)), v);
@@ -180,7 +189,8 @@ RC_GTEST_PROP(Expression, PrintedTextReadsBackAndMeansTheSame, ()) {
   RC_ASSERT(print(*again) == print(node));
   const PartialDate born{*rc::gen::inRange(1930, 2020), *rc::gen::inRange(1, 13), *rc::gen::inRange(1, 29)};
   auto who = person(born, *rc::gen::element<std::string_view>("nguoidan", "hssv", "nld", "cbccvc"));
-  who.set(vneid_place, *rc::gen::inRange<std::uint32_t>(0, 3)).set_evidence(measure_slot("basic_skills"), *rc::gen::inRange(-1, 4));
+  who.set(vneid_place, *rc::gen::inRange<std::uint32_t>(0, 3))
+      .set_evidence(measure_slot("basic_skills"), *rc::gen::inRange(-1, 4));
   const Day day{2026, 12, 31};
   const auto test = compile(*again, day);
   RC_ASSERT(test.has_value());
@@ -189,7 +199,9 @@ RC_GTEST_PROP(Expression, PrintedTextReadsBackAndMeansTheSame, ()) {
 
 TEST(HouseholdExpression, AsksForItsMembers) {
   std::vector<PersonTest> shared;
-  const auto node = parse("so_nguoi >= 2 va co_nguoi(minh_chung(basic_skills) >= 1 va vneid >= 2) va khong so_nguoi = 5", Subject::household);
+  const auto node =
+      parse("so_nguoi >= 2 va co_nguoi(minh_chung(basic_skills) >= 1 va vneid >= 2) va khong so_nguoi = 5",
+            Subject::household);
   ASSERT_TRUE(node) << node.error().detail;
   EXPECT_EQ(parse(print(*node), Subject::household), node);
   const auto test = compile_household(*node, {2026, 12, 31}, shared);

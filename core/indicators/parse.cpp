@@ -1,6 +1,6 @@
 // Text → Node. Recursive descent with limits; every refusal says where.
 #include <array>
-#include <optional>
+#include <span>
 
 #include "core/base/text.hpp"
 #include "core/indicators/expression.hpp"
@@ -12,9 +12,9 @@ namespace {
 struct ColumnRule {
   std::string_view name;
   Subject subject;
-  bool is_word = false;                      // compared by = != trong with the words below; otherwise a number
+  bool is_word = false;  // compared by = != trong with the words below; otherwise a number
   std::span<const std::string_view> words{};
-  std::uint32_t most = 0;                    // largest number that makes sense
+  std::uint32_t most = 0;  // largest number that makes sense
 };
 constexpr std::array column_rules{
     ColumnRule{"tuoi", Subject::person, false, {}, 150},
@@ -198,10 +198,14 @@ std::string plain_marks(std::string_view source) {
   std::string out;
   for (std::size_t i = 0; i < source.size(); ++i) {
     const auto three = source.substr(i, 3);
-    if (three == "≥") out += ">=", i += 2;
-    else if (three == "≤") out += "<=", i += 2;
-    else if (three == "≠") out += "!=", i += 2;
-    else out += source[i];
+    if (three == "≥")
+      out += ">=", i += 2;
+    else if (three == "≤")
+      out += "<=", i += 2;
+    else if (three == "≠")
+      out += "!=", i += 2;
+    else
+      out += source[i];
   }
   return out;
 }
@@ -224,11 +228,16 @@ std::string print(const Node& node) {
     return out;
   };
   switch (node.kind) {
-    case Node::Kind::all: return joined(" va ");
-    case Node::Kind::any: return joined(" hoac ");
-    case Node::Kind::none: return "khong " + joined("");
-    case Node::Kind::exists: return "co_nguoi(" + print(node.parts.front()) + ")";
-    case Node::Kind::column: break;
+    case Node::Kind::all:
+      return joined(" va ");
+    case Node::Kind::any:
+      return joined(" hoac ");
+    case Node::Kind::none:
+      return "khong " + joined("");
+    case Node::Kind::exists:
+      return "co_nguoi(" + print(node.parts.front()) + ")";
+    case Node::Kind::column:
+      break;
   }
   auto out = node.column;
   if (!node.measure.empty()) out += "(" + node.measure + ")";

@@ -20,8 +20,11 @@ std::string choices(const Node& node) {
 
 std::string column(const Node& node) {
   const auto& n = node.values.front();
-  const auto number = [&](std::string what) { return html::fill(t::number_other, {{"what", std::move(what)}, {"op", node.op}, {"n", n}}); };
-  if (node.op == "!=" && (node.column == "nhom" || node.column == "truong" || node.column == "gioi" || node.column == "cu_tru")) {
+  const auto number = [&](std::string what) {
+    return html::fill(t::number_other, {{"what", std::move(what)}, {"op", node.op}, {"n", n}});
+  };
+  if (node.op == "!=" &&
+      (node.column == "nhom" || node.column == "truong" || node.column == "gioi" || node.column == "cu_tru")) {
     auto plain = node;
     plain.op = "=";
     return html::fill(t::not_word, {{"what", column(plain)}});
@@ -35,7 +38,8 @@ std::string column(const Node& node) {
     if (node.op == "<") return html::fill(t::age_below, {{"n", n}});
     return html::fill(t::age_other, {{"op", node.op}, {"n", n}});
   }
-  if (node.column == "vneid") return node.op == ">=" ? html::fill(t::vneid_from, {{"n", n}}) : number(std::string{t::word_vneid.vi});
+  if (node.column == "vneid")
+    return node.op == ">=" ? html::fill(t::vneid_from, {{"n", n}}) : number(std::string{t::word_vneid.vi});
   if (node.column == "ngan_hang" && node.op == "=") return std::string{n == "1" ? t::bank_is.vi : t::bank_no.vi};
   if (node.column == "ngan_hang") return number(std::string{t::word_bank.vi});
   if (node.column == "so_nguoi")
@@ -49,10 +53,14 @@ std::string column(const Node& node) {
 
 std::string read_out(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::column: return column(node);
-    case Node::Kind::none: return html::fill(t::not_word, {{"what", read_out(node.parts.front())}});
-    case Node::Kind::exists: return html::fill(t::some_member, {{"what", read_out(node.parts.front())}});
-    default: break;
+    case Node::Kind::column:
+      return column(node);
+    case Node::Kind::none:
+      return html::fill(t::not_word, {{"what", read_out(node.parts.front())}});
+    case Node::Kind::exists:
+      return html::fill(t::some_member, {{"what", read_out(node.parts.front())}});
+    default:
+      break;
   }
   std::string out;
   for (const auto& part : node.parts) {

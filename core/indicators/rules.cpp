@@ -30,7 +30,8 @@ Result<Node> counted_population(const Definition& d) {
 }  // namespace
 
 Result<Rules> Rules::make(std::span<const Definition> definitions) {
-  if (definitions.size() > max_indicators) return refuse(Kind::invalid, t::indicators::expression.key, "too many indicators");
+  if (definitions.size() > max_indicators)
+    return refuse(Kind::invalid, t::indicators::expression.key, "too many indicators");
   Rules rules;
   for (const auto& d : definitions) {
     const auto bit = std::uint32_t{1} << rules.definitions_.size();
@@ -60,7 +61,8 @@ int Rules::index_of(std::string_view id) const {
 std::string Rules::fingerprint() const {
   std::string all = "1";  // raise when packing or booking changes
   for (const auto& d : definitions_) {
-    for (const auto& part : {d.id, d.population, d.except, d.reached, store_partial({d.as_of.year, d.as_of.month, d.as_of.day})}) {
+    for (const auto& part :
+         {d.id, d.population, d.except, d.reached, store_partial({d.as_of.year, d.as_of.month, d.as_of.day})}) {
       all += '\n';
       all += part;
     }

@@ -14,7 +14,7 @@ inline constexpr std::size_t max_indicators = 32;
 
 // One indicator as the plan states it (content/plan.json).
 struct Definition {
-  std::string id;          // of the clause: "III.1.c"
+  std::string id;  // of the clause: "III.1.c"
   Subject subject = Subject::person;
   std::string population;  // whom the denominator counts
   std::string except;      // who is left out of both, "" = nobody
@@ -37,7 +37,7 @@ class Rules {
   [[nodiscard]] const std::vector<Definition>& definitions() const { return definitions_; }
   [[nodiscard]] int index_of(std::string_view id) const;  // -1 when unknown
   [[nodiscard]] std::size_t member_tests() const { return shared_.size(); }
-  [[nodiscard]] std::string fingerprint() const;          // changes when any rule does: counters must be rebuilt then
+  [[nodiscard]] std::string fingerprint() const;  // changes when any rule does: counters must be rebuilt then
 
   [[nodiscard]] Standing of(Columns person) const;
   [[nodiscard]] Standing of(const HouseholdColumns& home) const;

@@ -9,7 +9,8 @@ namespace {
 int day_number(PartialDate d) { return d.year * 10'000 + d.month * 100 + d.day; }
 bool stands_on(const Area& area, Day on) {
   const int today = on.year * 10'000 + on.month * 100 + on.day;
-  return (area.from.year == 0 || day_number(area.from) <= today) && (area.until.year == 0 || day_number(area.until) > today);
+  return (area.from.year == 0 || day_number(area.from) <= today) &&
+         (area.until.year == 0 || day_number(area.until) > today);
 }
 
 }  // namespace
@@ -26,7 +27,8 @@ Tree::Tree(std::vector<Area> areas, Day on) : areas_(std::move(areas)) {
       const auto next = followers.find(areas_[i].path);
       if (next == followers.end() || next->second.size() != 1) break;
       const auto heir = next->second.front();
-      if (areas_[heir].from.year != 0 && day_number(areas_[heir].from) > on.year * 10'000 + on.month * 100 + on.day) break;
+      if (areas_[heir].from.year != 0 && day_number(areas_[heir].from) > on.year * 10'000 + on.month * 100 + on.day)
+        break;
       i = heir;
     }
     return i;
@@ -62,7 +64,8 @@ int Tree::position_of(std::int64_t leaf) const {
 }
 
 int Tree::find(std::string_view path) const {
-  const auto at = std::ranges::lower_bound(nodes_, path, {}, [](const Node& n) -> std::string_view { return n.area->path; });
+  const auto at =
+      std::ranges::lower_bound(nodes_, path, {}, [](const Node& n) -> std::string_view { return n.area->path; });
   return at == nodes_.end() || at->area->path != path ? -1 : static_cast<int>(at - nodes_.begin());
 }
 

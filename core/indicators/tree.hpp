@@ -17,10 +17,10 @@ struct Area {
   std::int64_t leaf = 0;  // stable number of this path in the cells
   std::string path;
   std::string name;
-  std::string kind;       // xom | to_dan_pho | xa
+  std::string kind;  // xom | to_dan_pho | xa
   std::string old_unit;
-  PartialDate from;       // year 0 = always
-  PartialDate until;      // first day on which it is gone; year 0 = still there
+  PartialDate from;                  // year 0 = always
+  PartialDate until;                 // first day on which it is gone; year 0 = still there
   std::vector<std::string> follows;  // paths merged into this one
 };
 
@@ -34,7 +34,7 @@ class Tree {
 
   struct Node {
     const Area* area;
-    std::size_t end;    // positions [own, end) are this area and everything below
+    std::size_t end;  // positions [own, end) are this area and everything below
     int depth;
     bool is_leaf;
   };

@@ -47,11 +47,16 @@ std::string_view word_of(std::string_view code) {
 std::string_view class_word(int evidence_class) {
   namespace t = hvs::t::indicators;
   switch (evidence_class) {
-    case 0: return t::class_0.vi;
-    case 1: return t::class_1.vi;
-    case 2: return t::class_2.vi;
-    case 3: return t::class_3.vi;
-    default: return t::none_said.vi;
+    case 0:
+      return t::class_0.vi;
+    case 1:
+      return t::class_1.vi;
+    case 2:
+      return t::class_2.vi;
+    case 3:
+      return t::class_3.vi;
+    default:
+      return t::none_said.vi;
   }
 }
 

@@ -60,7 +60,8 @@ TEST(DemoCommune, SameSeedGivesTheSameBytesEverywhere) {
 TEST(DemoCommune, GivesExactlyThePeopleAskedFor) {
   for (const std::size_t n : {1'000U, 17'509U, 60'001U}) {
     std::size_t people = 0;
-    const auto counts = make({.people = n, .history = false}, [&](const auto& op) { people += op.entity == "person" ? 1 : 0; });
+    const auto counts =
+        make({.people = n, .history = false}, [&](const auto& op) { people += op.entity == "person" ? 1 : 0; });
     EXPECT_EQ(people, n);
     EXPECT_EQ(counts.people, n);
   }
@@ -89,7 +90,8 @@ TEST(DemoCommune, LooksLikeACommuneOfThatRegion) {
   EXPECT_NEAR(share(old), 14, 4);
   EXPECT_NEAR(share(women), 50, 2);
   EXPECT_NEAR(static_cast<double>(people) / households, 3.6, 0.4);
-  for (const auto* name : {"Kinh", "Tày", "Nùng", "Dao", "Mông", "Sán Chay", "Sán Dìu"}) EXPECT_GT(ethnic[name], 50) << name;
+  for (const auto* name : {"Kinh", "Tày", "Nùng", "Dao", "Mông", "Sán Chay", "Sán Dìu"})
+    EXPECT_GT(ethnic[name], 50) << name;
   EXPECT_GT(share(people - ethnic["Kinh"]), 60);
   EXPECT_NEAR(share(group["cbccvc"]), 3.5, 1.5);
   EXPECT_GT(group["hssv"], 2'500);
@@ -102,12 +104,12 @@ TEST(DemoCommune, PersonalNumbersAreWellFormedUniqueAndNobodys) {
   make({.people = 5'000, .history = false}, [&](const journal::Operation& op) {
     if (op.entity != "person") return;
     const auto number = std::string{value(op, "number")};
-    ASSERT_EQ(number.size(), 12U);                                   // NR-01
-    EXPECT_EQ(number.substr(0, 3), "000");                           // no province, no country (NR-02)
+    ASSERT_EQ(number.size(), 12U);          // NR-01
+    EXPECT_EQ(number.substr(0, 3), "000");  // no province, no country (NR-02)
     const auto year = std::stoi(std::string{value(op, "birth").substr(0, 4)});
     const int sex = value(op, "sex") == "nu" ? 1 : 0;
-    EXPECT_EQ(number[3] - '0', (year >= 2000 ? 2 : 0) + sex);        // NR-03
-    EXPECT_EQ(std::stoi(number.substr(4, 2)), year % 100);           // NR-04
+    EXPECT_EQ(number[3] - '0', (year >= 2000 ? 2 : 0) + sex);  // NR-03
+    EXPECT_EQ(std::stoi(number.substr(4, 2)), year % 100);     // NR-04
     EXPECT_TRUE(seen.insert(number).second) << number;
   });
 }
@@ -154,7 +156,8 @@ RC_GTEST_PROP(DemoFamily, NoChildIsOlderThanItsParentsAndBearsTheirName, (std::u
       if (parent >= 0) RC_ASSERT(m.born.year - family[static_cast<std::size_t>(parent)].born.year >= 17);
     }
     const int line = m.father >= 0 ? m.father : m.mother;
-    if (m.father >= 0 || (m.mother >= 0 && m.relation == "con")) RC_ASSERT(m.family == family[static_cast<std::size_t>(line)].family);
+    if (m.father >= 0 || (m.mother >= 0 && m.relation == "con"))
+      RC_ASSERT(m.family == family[static_cast<std::size_t>(line)].family);
     if (m.mother >= 0) RC_ASSERT(m.born.year - family[static_cast<std::size_t>(m.mother)].born.year <= 46);
   }
 }
