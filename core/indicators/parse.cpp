@@ -129,6 +129,7 @@ class Parser {
   Result<Node> comparison() {
     Node node;
     node.kind = Node::Kind::column;
+    skip();
     const auto begin = at_;
     node.column = word();
     const auto* rule = find_column(node.column, subject_);
@@ -165,6 +166,7 @@ class Parser {
   }
 
   Result<void> value(const ColumnRule& rule, Node& node) {
+    skip();
     const auto begin = at_;
     auto text = word();
     if (rule.is_word) {
