@@ -32,7 +32,8 @@ bool is_plain(std::string_view text, Limit limit) {
 }
 
 bool is_key_id(std::string_view text) {
-  return text.size() == 8 && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+  return text.size() == 8 &&
+         std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 // The first line that breaks its rule, or 0.
@@ -59,7 +60,9 @@ std::vector<std::string_view> lines_of(std::string_view bytes) {
   return out;
 }
 
-std::unexpected<Problem> not_a_code(std::string why) { return refuse(Kind::invalid, t::credentials::not_a_code.key, std::move(why)); }
+std::unexpected<Problem> not_a_code(std::string why) {
+  return refuse(Kind::invalid, t::credentials::not_a_code.key, std::move(why));
+}
 
 bool is_newer(std::string_view first_line) {
   return first_line.size() > 3 && first_line.size() <= 6 && first_line.starts_with("HVS") &&
@@ -86,8 +89,10 @@ Result<std::string> write_payload(const Payload& raw) {
   const std::array<std::string_view, line_count - 1> first{format, p.id, p.name, p.what, p.place, p.issuer, {}, p.key};
   std::string out;
   for (std::size_t i = 0; i < first.size(); ++i) {
-    if (i == 6) out += iso_day(p.issued);
-    else out += first[i];
+    if (i == 6)
+      out += iso_day(p.issued);
+    else
+      out += first[i];
     out += '\n';
   }
   out += p.marks;
@@ -105,8 +110,9 @@ Result<Payload> read_payload(std::string_view bytes) {
   if (lines.size() != line_count) return not_a_code("lines");
   const auto issued = read_iso_day(lines[6]);
   if (!issued) return not_a_code("line 7");
-  Payload p{std::string{lines[1]}, std::string{lines[2]}, std::string{lines[3]}, std::string{lines[4]},
-            std::string{lines[5]}, *issued,               std::string{lines[7]}, std::string{lines[8]}};
+  Payload p{std::string{lines[1]}, std::string{lines[2]}, std::string{lines[3]},
+            std::string{lines[4]}, std::string{lines[5]}, *issued,
+            std::string{lines[7]}, std::string{lines[8]}};
   if (const int line = bad_line(p); line != 0) return not_a_code("line " + std::to_string(line));
   return p;
 }

@@ -29,7 +29,8 @@ inline constexpr std::string_view mark_provisional = "tam_thoi";
 inline constexpr std::string_view mark_synthetic = "gia_lap";
 [[nodiscard]] bool has_mark(std::string_view marks, std::string_view mark);
 
-// The bytes that are sealed. Refusals: credentials.payload_bad_field (detail names the line), credentials.payload_too_long.
+// The bytes that are sealed. Refusals: credentials.payload_bad_field (detail names the line),
+// credentials.payload_too_long.
 [[nodiscard]] Result<std::string> write_payload(const Payload& payload);
 // Refusals: credentials.not_a_code, credentials.newer_code.
 [[nodiscard]] Result<Payload> read_payload(std::string_view bytes);
@@ -41,7 +42,8 @@ struct Code {
 };
 
 // "https://…/chung-nhan/<id>#<payload>.<seal>"; `address` has no slash at its end.
-[[nodiscard]] std::string write_code(std::string_view address, std::string_view id, std::string_view sealed, std::string_view seal);
+[[nodiscard]] std::string write_code(std::string_view address, std::string_view id, std::string_view sealed,
+                                     std::string_view seal);
 // Takes the whole address or the part after '#'. Reads the shape only. Refusals as read_payload.
 [[nodiscard]] Result<Code> read_code(std::string_view text);
 

@@ -17,7 +17,9 @@ constexpr std::string_view format = "HVSR1";
 constexpr std::string_view word_withdrawn = "thu_hoi";
 constexpr std::string_view word_replaced = "thay_the";
 
-std::unexpected<Problem> bad_list(std::string why) { return refuse(Kind::invalid, t::credentials::bad_list.key, std::move(why)); }
+std::unexpected<Problem> bad_list(std::string why) {
+  return refuse(Kind::invalid, t::credentials::bad_list.key, std::move(why));
+}
 
 std::string_view next_line(std::string_view& rest) {
   const auto end = std::min(rest.find('\n'), rest.size());
@@ -90,7 +92,8 @@ Result<RevocationList> read_list(std::string_view text) {
   out.key = next_line(rest);
   if (out.key.size() != 8) return bad_list("key");
   long long count = 0;
-  if (!text::read_int(next_line(rest), count) || count < 0 || count > static_cast<long long>(most_withdrawn)) return bad_list("count");
+  if (!text::read_int(next_line(rest), count) || count < 0 || count > static_cast<long long>(most_withdrawn))
+    return bad_list("count");
   for (long long i = 0; i < count; ++i) {
     Withdrawal one;
     if (!read_entry(next_line(rest), one)) return bad_list("entry " + std::to_string(i + 1));
