@@ -14,9 +14,9 @@ Document sample() {
   out.title = "Báo cáo";
   out.created = from_ms(1'795'000'000'000);
   out.margins = {20, 25, 30, 15};
-  out.blocks.push_back(
+  out.blocks.emplace_back(
       Paragraph{{{"Phong trào & <phổ cập>", Weight::bold, Slant::italic, 13}}, Justify::both, 1.27, 6, 0, 1.5});
-  out.blocks.push_back(Rule{4});
+  out.blocks.emplace_back(Rule{4});
   Table table;
   table.widths_cm = {2, 6, 4};
   table.header_rows = 2;
@@ -25,7 +25,7 @@ Document sample() {
     for (int j = 0; j < 3; ++j) row.push_back({{Paragraph{{{std::to_string(i * 3 + j)}}, Justify::right}}});
     table.rows.push_back(row);
   }
-  out.blocks.push_back(table);
+  out.blocks.emplace_back(table);
   return out;
 }
 
@@ -74,7 +74,7 @@ TEST(Docx, HeaderRowsOfATableRepeat) {
 
 TEST(Docx, WhatXmlCannotCarryIsLeftOutAndDecomposedTextIsComposed) {
   Document one;
-  one.blocks.push_back(Paragraph{{{std::string{"a\x01"} + "e\u0302\u0301" + "\nb"}}});
+  one.blocks.emplace_back(Paragraph{{{std::string{"a\x01"} + "e\u0302\u0301" + "\nb"}}});
   const auto parts = test::unzip(write(one).value_or(""));
   pugi::xml_document doc;
   ASSERT_TRUE(doc.load_string(parts.at("word/document.xml").c_str()));
