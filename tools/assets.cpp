@@ -80,7 +80,8 @@ int main(int argc, char** argv) {
     const std::filesystem::path folder = argv[i];
     if (!std::filesystem::is_directory(folder)) continue;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-      if (entry.is_regular_file()) files[std::filesystem::relative(entry.path(), folder).generic_string()] = entry.path();
+      if (entry.is_regular_file())
+        files[std::filesystem::relative(entry.path(), folder).generic_string()] = entry.path();
     }
   }
   std::string table;

@@ -24,9 +24,12 @@ std::string unquote(std::string_view raw, const std::string& where) {
       continue;
     }
     if (++i == raw.size()) tools::fail(where + ": stray backslash");
-    if (raw[i] == 'n') out += '\n';
-    else if (raw[i] == '"' || raw[i] == '\\') out += raw[i];
-    else tools::fail(where + ": unknown escape");
+    if (raw[i] == 'n')
+      out += '\n';
+    else if (raw[i] == '"' || raw[i] == '\\')
+      out += raw[i];
+    else
+      tools::fail(where + ": unknown escape");
   }
   return out;
 }
@@ -65,10 +68,12 @@ std::vector<Entry> read_section(const std::filesystem::path& path) {
 
 void write_header(const std::filesystem::path& in, const std::filesystem::path& out) {
   const auto section = in.stem().string();
-  std::string text = "// Made from " + in.filename().string() +
-                     " by hvs-catalogue.\n#pragma once\n\n#include \"core/html/html.hpp\"\n\nnamespace hvs::t::" + section + " {\n";
+  std::string text =
+      "// Made from " + in.filename().string() +
+      " by hvs-catalogue.\n#pragma once\n\n#include \"core/html/html.hpp\"\n\nnamespace hvs::t::" + section + " {\n";
   for (const auto& e : read_section(in))
-    text += "inline constexpr Text " + e.name + "{\"" + section + "." + e.name + "\", " + tools::literal(e.sentence) + "};\n";
+    text += "inline constexpr Text " + e.name + "{\"" + section + "." + e.name + "\", " + tools::literal(e.sentence) +
+            "};\n";
   tools::write_file(out, text + "}  // namespace hvs::t::" + section + "\n");
 }
 
@@ -79,11 +84,13 @@ void write_all(const std::filesystem::path& out, const std::vector<std::filesyst
   }
   std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
   std::string text =
-      "// Every interface sentence, sorted by key. Made by hvs-catalogue.\n#include \"core/html/catalogue.hpp\"\n\nnamespace hvs "
+      "// Every interface sentence, sorted by key. Made by hvs-catalogue.\n#include "
+      "\"core/html/catalogue.hpp\"\n\nnamespace hvs "
       "{\nnamespace {\nconstexpr Text texts[] = {\n";
   for (const auto& e : all) text += "    {\"" + e.name + "\", " + tools::literal(e.sentence) + "},\n";
-  tools::write_file(out, text + "    {\"~\", \"\"},\n};\n}  // namespace\n\nstd::span<const Text> all_texts() { return {texts, " +
-                             std::to_string(all.size()) + "}; }\n}  // namespace hvs\n");
+  tools::write_file(
+      out, text + "    {\"~\", \"\"},\n};\n}  // namespace\n\nstd::span<const Text> all_texts() { return {texts, " +
+               std::to_string(all.size()) + "}; }\n}  // namespace hvs\n");
 }
 
 }  // namespace

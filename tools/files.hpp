@@ -36,13 +36,26 @@ inline std::string literal(std::string_view raw) {
   std::size_t in_piece = 0;
   for (const char c : raw) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      case '?': out += "\\?"; break;
-      default: out += c;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '?':
+        out += "\\?";
+        break;
+      default:
+        out += c;
     }
     if (++in_piece > 4000 && (static_cast<unsigned char>(c) & 0x80) == 0) {
       out += "\"\n    \"";

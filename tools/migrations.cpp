@@ -14,15 +14,19 @@ int main(int argc, char** argv) {
     const auto name = file.stem().string();
     const auto number = name.substr(0, 4);
     const bool digits = std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (name.size() < 6 || !digits || name[4] != '_') tools::fail(file.string() + ": a migration is named NNNN_room_name.sql");
+    if (name.size() < 6 || !digits || name[4] != '_')
+      tools::fail(file.string() + ": a migration is named NNNN_room_name.sql");
     if (number == last) tools::fail(file.string() + ": number " + number + " is taken");
     last = number;
     const auto room = file.parent_path().parent_path().filename().string();
     table += "    {\"" + room + "\", " + std::to_string(std::stoi(number)) + ", \"" + name + "\", " +
              tools::literal(tools::read_file(file)) + "},\n";
   }
-  tools::write_file(argv[1], "// Made by hvs-migrations.\n#include \"server/db/db.hpp\"\n\nnamespace hvs::db {\nnamespace {\n"
-                             "constexpr Migration list[] = {\n" + table +
-                             "    {\"\", 0, \"\", \"\"},\n};\n}  // namespace\n\nstd::span<const Migration> all_migrations() { return {list, " +
-                             std::to_string(files.size()) + "}; }\n}  // namespace hvs::db\n");
+  tools::write_file(argv[1],
+                    "// Made by hvs-migrations.\n#include \"server/db/db.hpp\"\n\nnamespace hvs::db {\nnamespace {\n"
+                    "constexpr Migration list[] = {\n" +
+                        table +
+                        "    {\"\", 0, \"\", \"\"},\n};\n}  // namespace\n\nstd::span<const Migration> "
+                        "all_migrations() { return {list, " +
+                        std::to_string(files.size()) + "}; }\n}  // namespace hvs::db\n");
 }

@@ -18,12 +18,15 @@ class Scanner {
   }
   [[nodiscard]] Place place() const { return place_; }
   [[nodiscard]] bool in_url() const {
-    for (const std::string_view name : {"href", "src", "action", "formaction", "poster", "cite", "data", "xlink:href"}) {
+    for (const std::string_view name :
+         {"href", "src", "action", "formaction", "poster", "cite", "data", "xlink:href"}) {
       if (attribute_ == name) return true;
     }
     return false;
   }
-  [[nodiscard]] bool in_forbidden_attribute() const { return attribute_.starts_with("on") || attribute_ == "style" || attribute_ == "srcdoc"; }
+  [[nodiscard]] bool in_forbidden_attribute() const {
+    return attribute_.starts_with("on") || attribute_ == "style" || attribute_ == "srcdoc";
+  }
   [[nodiscard]] bool value_started() const { return value_started_; }
   void value_written() { value_started_ = true; }
 
@@ -32,14 +35,17 @@ class Scanner {
     const char l = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     switch (place_) {
       case Place::text:
-        if (c == '<') open_ = "<";
+        if (c == '<')
+          open_ = "<";
         else if (!open_.empty()) {
           open_ += l;
-          if (open_ == "<!--") enter(Place::comment);
+          if (open_ == "<!--")
+            enter(Place::comment);
           else if (open_.size() >= 2 && open_[1] != '!' && (std::isspace(static_cast<unsigned char>(c)) || c == '>')) {
             tag_ = open_.substr(1, open_.size() - 2);
             enter(c == '>' ? after_tag() : Place::tag);
-          } else if (c == '>') open_.clear();
+          } else if (c == '>')
+            open_.clear();
         }
         break;
       case Place::comment:
@@ -51,7 +57,8 @@ class Scanner {
         if (tail_.ends_with("</" + tag_ + ">")) enter(Place::text);
         break;
       case Place::tag:
-        if (c == '>') enter(after_tag());
+        if (c == '>')
+          enter(after_tag());
         else if (!std::isspace(static_cast<unsigned char>(c)) && c != '/') {
           enter(Place::attribute_name);
           attribute_ = std::string{l};
@@ -61,21 +68,29 @@ class Scanner {
         if (c == '=') {
           enter(Place::unquoted);
           value_started_ = false;
-        } else if (c == '>') enter(after_tag());
-        else if (std::isspace(static_cast<unsigned char>(c))) enter(Place::tag);
-        else attribute_ += l;
+        } else if (c == '>')
+          enter(after_tag());
+        else if (std::isspace(static_cast<unsigned char>(c)))
+          enter(Place::tag);
+        else
+          attribute_ += l;
         break;
       case Place::unquoted:
         if (!value_started_ && (c == '"' || c == '\'')) {
           quote_ = c;
           place_ = Place::attribute_value;
-        } else if (c == '>') enter(after_tag());
-        else if (std::isspace(static_cast<unsigned char>(c))) enter(Place::tag);
-        else value_started_ = true;
+        } else if (c == '>')
+          enter(after_tag());
+        else if (std::isspace(static_cast<unsigned char>(c)))
+          enter(Place::tag);
+        else
+          value_started_ = true;
         break;
       case Place::attribute_value:
-        if (c == quote_) enter(Place::tag);
-        else value_started_ = true;
+        if (c == quote_)
+          enter(Place::tag);
+        else
+          value_started_ = true;
         break;
     }
   }
@@ -116,14 +131,16 @@ struct Compiler {
   // The writer for a value at this place: html::text, attr or url.
   std::string writer() {
     switch (scanner.place()) {
-      case Place::text: return "html::text";
+      case Place::text:
+        return "html::text";
       case Place::attribute_value: {
         if (scanner.in_forbidden_attribute()) fail("no value may stand in an event, style or srcdoc attribute");
         const bool whole = !scanner.value_started();
         scanner.value_written();
         return scanner.in_url() && whole ? "html::url" : "html::attr";
       }
-      default: fail("a value may stand only in text or in a quoted attribute");
+      default:
+        fail("a value may stand only in text or in a quoted attribute");
     }
   }
 
@@ -153,7 +170,8 @@ struct Compiler {
     for (std::size_t i = 2; i < parts.size(); ++i) {
       const auto equals = parts[i].find('=');
       if (equals == std::string::npos) fail("expected name=value after the sentence");
-      fills += std::string{fills.empty() ? "" : ", "} + "{\"" + parts[i].substr(0, equals) + "\", std::string{html::as_text(" + parts[i].substr(equals + 1) + ")}}";
+      fills += std::string{fills.empty() ? "" : ", "} + "{\"" + parts[i].substr(0, equals) +
+               "\", std::string{html::as_text(" + parts[i].substr(equals + 1) + ")}}";
     }
     line(put + "(out, html::fill(" + id + ", {" + fills + "}));", open.size());
   }
@@ -233,8 +251,8 @@ struct Compiler {
     if (!open.empty()) fail("{{#" + open.back() + "}} is not closed");
     if (scanner.place() != Place::text) fail("the template ends inside a tag");
     flush();
-    code = "// Made by hvs-templates.\n#include <string>\n\n#include \"core/html/html.hpp\"\n" + includes +
-           "\n" + definition(signature) + code + "  return out;\n}\n";
+    code = "// Made by hvs-templates.\n#include <string>\n\n#include \"core/html/html.hpp\"\n" + includes + "\n" +
+           definition(signature) + code + "  return out;\n}\n";
   }
 
   // Opens the namespace named by the signature, so that the template reads names as its pages.cpp does.
@@ -245,8 +263,9 @@ struct Compiler {
     const auto name = signature.substr(name_start, paren - name_start);
     const auto scope_end = name.rfind("::");
     const std::string scope = scope_end == std::string::npos ? "hvs" : name.substr(0, scope_end);
-    return "using namespace hvs;\n\nstd::string " + (scope_end == std::string::npos ? name : scope + name.substr(scope_end)) +
-           signature.substr(paren) + " {\n  std::string out;\n  out.reserve(" + std::to_string(source.size() + 512) + ");\n";
+    return "using namespace hvs;\n\nstd::string " +
+           (scope_end == std::string::npos ? name : scope + name.substr(scope_end)) + signature.substr(paren) +
+           " {\n  std::string out;\n  out.reserve(" + std::to_string(source.size() + 512) + ");\n";
   }
 };
 

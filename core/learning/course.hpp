@@ -27,7 +27,7 @@ struct Picture {
 };
 
 struct Card {
-  std::string id;     // "01"
+  std::string id;  // "01"
   std::string title;
   html::Html body;    // Markdown subset, already rendered: <p>, <ul>, <ol>, <li>, <strong>, <em>, <a>
   std::string plain;  // the same words without markup: title and text as they are spoken
@@ -47,7 +47,7 @@ struct QuizQuestion {
   std::vector<Option> options;  // 2–4
   std::size_t answer = 0;       // index into options
   std::string why;
-  Sound sound;      // the stem
+  Sound sound;  // the stem
   Sound why_sound;
 };
 
@@ -57,11 +57,11 @@ struct Unit {
   int minutes = 0;
   std::vector<std::string> skills;  // framework skill ids
   std::vector<std::string> sources;
-  std::vector<Card> cards;           // 5–12
-  std::vector<QuizQuestion> quiz;    // 3–5
+  std::vector<Card> cards;             // 5–12
+  std::vector<QuizQuestion> quiz;      // 3–5
   std::vector<std::string> questions;  // how people themselves would ask for this unit
-  std::string guide;                 // for the helper who sits beside
-  std::string summary;               // first words of the first card, for lists
+  std::string guide;                   // for the helper who sits beside
+  std::string summary;                 // first words of the first card, for lists
 };
 
 struct Course {

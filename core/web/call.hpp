@@ -15,7 +15,14 @@
 
 namespace hvs::web {
 
-enum class Method : std::uint8_t { get, post, put, del, options, other };  // HEAD arrives as get; the server drops the body
+enum class Method : std::uint8_t {
+  get,
+  post,
+  put,
+  del,
+  options,
+  other
+};  // HEAD arrives as get; the server drops the body
 
 // Small ordered multimap; order of arrival is kept.
 class Fields {
@@ -47,16 +54,16 @@ struct Call {
   std::string raw_target;  // path?query as it came
   Fields params;           // from the route pattern: /chung-nhan/{id}
   Fields query;
-  Fields form;             // urlencoded or multipart fields; invalid UTF-8 refused before this point
+  Fields form;  // urlencoded or multipart fields; invalid UTF-8 refused before this point
   std::vector<Upload> uploads;
-  Fields headers;          // lower-case names
+  Fields headers;  // lower-case names
   Fields cookies;
-  std::string body;        // raw body when it is neither urlencoded nor multipart
+  std::string body;  // raw body when it is neither urlencoded nor multipart
   std::string content_type;
-  std::string peer;        // client address after trusted-proxy handling; for limits only, never logged with a person
+  std::string peer;  // client address after trusted-proxy handling; for limits only, never logged with a person
   std::string request_id;
-  bool secure = false;     // reached over TLS (directly or by a trusted proxy)
-  bool offline = false;    // answered by the phone's service worker
+  bool secure = false;   // reached over TLS (directly or by a trusted proxy)
+  bool offline = false;  // answered by the phone's service worker
   Instant now{};
   auth::Me me;
 };

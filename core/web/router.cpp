@@ -63,8 +63,10 @@ Router::Match Router::find(Method method, std::string_view path, Fields* params)
     bool fits = true;
     for (std::size_t i = 0; i < p.parts.size() && fits; ++i) {
       Named named;
-      if (!read_named(p.parts[i], named)) fits = p.parts[i] == parts[i];
-      else if (!(p.rest && i + 1 == p.parts.size())) fits = parts[i].size() > named.ending.size() && parts[i].ends_with(named.ending);
+      if (!read_named(p.parts[i], named))
+        fits = p.parts[i] == parts[i];
+      else if (!(p.rest && i + 1 == p.parts.size()))
+        fits = parts[i].size() > named.ending.size() && parts[i].ends_with(named.ending);
     }
     if (!fits) continue;
     const auto& route = routes_[p.route];
@@ -77,8 +79,10 @@ Router::Match Router::find(Method method, std::string_view path, Fields* params)
         Named named;
         if (!read_named(p.parts[i], named)) continue;
         const bool rest = p.rest && i + 1 == p.parts.size();
-        const auto value = rest ? std::string_view{parts[i].data(), static_cast<std::size_t>(path.data() + path.size() - parts[i].data())}
-                                : parts[i].substr(0, parts[i].size() - named.ending.size());
+        const auto value = rest
+                               ? std::string_view{parts[i].data(),
+                                                  static_cast<std::size_t>(path.data() + path.size() - parts[i].data())}
+                               : parts[i].substr(0, parts[i].size() - named.ending.size());
         params->add(std::string{named.name}, std::string{value});
       }
     }

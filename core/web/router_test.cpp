@@ -5,7 +5,9 @@
 namespace hvs::web {
 namespace {
 
-Route at(Method method, std::string pattern) { return {method, std::move(pattern), auth::Right::anyone, {}, Pace::quick}; }
+Route at(Method method, std::string pattern) {
+  return {method, std::move(pattern), auth::Right::anyone, {}, Pace::quick};
+}
 
 const Router router{{at(Method::get, "/"), at(Method::get, "/hoc"), at(Method::get, "/hoc/{course}/{unit}/{card}"),
                      at(Method::post, "/hoc/{course}/{unit}/{card}"), at(Method::get, "/hoc/goi/{course}"),

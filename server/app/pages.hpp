@@ -15,7 +15,8 @@ struct SorryView {
 };
 [[nodiscard]] std::string sorry(const SorryView& v);
 
-[[nodiscard]] web::Reply sorry_page(html::Around around, int status, std::string_view words, std::string_view request_id);
+[[nodiscard]] web::Reply sorry_page(html::Around around, int status, std::string_view words,
+                                    std::string_view request_id);
 [[nodiscard]] web::Reply problem_json(int status, std::string_view code, std::string_view request_id);
 
 }  // namespace hvs::app

@@ -38,7 +38,8 @@ Result<http::Config> listen_at(const Run& run) {
   unsigned port = 0;
   if (colon == std::string::npos) return refuse(Kind::invalid, t::app::bad_listen.key, run.listen);
   const auto* end = run.listen.data() + run.listen.size();
-  if (const auto read = std::from_chars(run.listen.data() + colon + 1, end, port); read.ec != std::errc{} || read.ptr != end || port > 65535)
+  if (const auto read = std::from_chars(run.listen.data() + colon + 1, end, port);
+      read.ec != std::errc{} || read.ptr != end || port > 65535)
     return refuse(Kind::invalid, t::app::bad_listen.key, run.listen);
   config.address = run.listen.substr(0, colon);
   config.port = static_cast<std::uint16_t>(port);

@@ -1,4 +1,5 @@
-// What every server room is given: the machine, through narrow doors. Rooms keep the reference; the composition root owns it.
+// What every server room is given: the machine, through narrow doors. Rooms keep the reference; the composition root
+// owns it.
 #pragma once
 
 #include <functional>
@@ -12,19 +13,23 @@
 #include "core/web/call.hpp"
 #include "server/db/db.hpp"
 
-namespace hvs::journal { class Door; }
-namespace hvs::keys { class Keyring; }
+namespace hvs::journal {
+class Door;
+}
+namespace hvs::keys {
+class Keyring;
+}
 
 namespace hvs::app {
 
 struct Settings {
   std::string data_dir;
-  std::string share_dir;        // content/, assets/, wasm: installed read-only files
+  std::string share_dir;  // content/, assets/, wasm: installed read-only files
   std::string commune = "05716";
   std::string commune_name = "xã Võ Nhai";
   std::string province_name = "tỉnh Thái Nguyên";
-  std::string public_url;       // "https://hocvuso.example": for QR codes; empty = the address of the request
-  bool demo = false;            // synthetic people: every screen says so
+  std::string public_url;  // "https://hocvuso.example": for QR codes; empty = the address of the request
+  bool demo = false;       // synthetic people: every screen says so
 };
 
 struct Services {

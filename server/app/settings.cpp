@@ -1,10 +1,10 @@
 #include "server/app/settings.hpp"
 
+#include <toml++/toml.h>
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "text/app.hpp"
 
@@ -13,8 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* names[] = {"data",   "db",         "listen",   "share",   "commune", "commune_name", "province_name",
-                                 "public_url", "trusted_proxies", "io_threads", "workers", "demo"};
+constexpr const char* names[] = {
+    "data",          "db",         "listen",          "share",      "commune", "commune_name",
+    "province_name", "public_url", "trusted_proxies", "io_threads", "workers", "demo"};
 
 Result<void> from_file(const std::string& path, Flags& values) {
   toml::table table;
@@ -30,10 +31,14 @@ Result<void> from_file(const std::string& path, Flags& values) {
     bool known = false;
     for (const auto* one : names) known = known || name == one;
     if (!known) return refuse(Kind::invalid, t::app::bad_settings.key, path + ": " + name);
-    if (const auto text = node.value<std::string>()) values[name] = *text;
-    else if (const auto whole = node.value<std::int64_t>()) values[name] = std::to_string(*whole);
-    else if (const auto yes = node.value<bool>()) values[name] = *yes ? "1" : "0";
-    else return refuse(Kind::invalid, t::app::bad_settings.key, path + ": " + name);
+    if (const auto text = node.value<std::string>())
+      values[name] = *text;
+    else if (const auto whole = node.value<std::int64_t>())
+      values[name] = std::to_string(*whole);
+    else if (const auto yes = node.value<bool>())
+      values[name] = *yes ? "1" : "0";
+    else
+      return refuse(Kind::invalid, t::app::bad_settings.key, path + ": " + name);
   }
   return {};
 }
@@ -68,7 +73,8 @@ Result<Run> read_settings(const Flags& flags, const std::string& program_dir) {
   Flags values;
   const auto data = flags.contains("data") ? flags.at("data") : std::string{};
   std::string file = flags.contains("config") ? flags.at("config") : std::string{};
-  if (file.empty() && !data.empty() && fs::exists(fs::path(data) / "hocvuso.toml")) file = (fs::path(data) / "hocvuso.toml").string();
+  if (file.empty() && !data.empty() && fs::exists(fs::path(data) / "hocvuso.toml"))
+    file = (fs::path(data) / "hocvuso.toml").string();
   if (file.empty() && fs::exists("/etc/hocvuso/hocvuso.toml")) file = "/etc/hocvuso/hocvuso.toml";
   if (!file.empty()) {
     HVS_TRY(read, from_file(file, values));

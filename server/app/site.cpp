@@ -25,12 +25,18 @@ bool is_api(std::string_view path) { return path.starts_with("/api/"); }
 
 int status_of(Kind kind) {
   switch (kind) {
-    case Kind::invalid: return 422;
-    case Kind::denied: return 403;
-    case Kind::missing: return 404;
-    case Kind::conflict: return 409;
-    case Kind::busy: return 503;
-    case Kind::broken: return 500;
+    case Kind::invalid:
+      return 422;
+    case Kind::denied:
+      return 403;
+    case Kind::missing:
+      return 404;
+    case Kind::conflict:
+      return 409;
+    case Kind::busy:
+      return 503;
+    case Kind::broken:
+      return 500;
   }
   return 500;
 }
@@ -102,12 +108,18 @@ web::Reply Site::refusal(const web::Call& call, const Problem& problem) const {
 web::Reply Site::error_page(int status, std::string_view request_id) const {
   const auto words = [&]() -> std::string_view {
     switch (status) {
-      case 404: return t::web::no_page;
-      case 405: return t::web::wrong_method;
-      case 408: return t::web::too_slow;
-      case 413: return t::web::too_large;
-      case 503: return t::web::busy;
-      default: return status >= 500 ? t::web::broken.vi : t::web::bad_request.vi;
+      case 404:
+        return t::web::no_page;
+      case 405:
+        return t::web::wrong_method;
+      case 408:
+        return t::web::too_slow;
+      case 413:
+        return t::web::too_large;
+      case 503:
+        return t::web::busy;
+      default:
+        return status >= 500 ? t::web::broken.vi : t::web::bad_request.vi;
     }
   }();
   return sorry_page({}, status, words, request_id);

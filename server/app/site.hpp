@@ -13,8 +13,8 @@ namespace hvs::app {
 
 // How the site asks who is calling; given by server/auth's gate.
 struct Guard {
-  std::function<void(web::Call&)> identify;                                       // fills call.me
-  std::function<Result<void>(const web::Route&, const web::Call&)> check;         // rights and CSRF
+  std::function<void(web::Call&)> identify;                                // fills call.me
+  std::function<Result<void>(const web::Route&, const web::Call&)> check;  // rights and CSRF
 };
 
 class Site {

@@ -1,0 +1,113 @@
+#include "server/learning/room.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/learning/model.hpp"
+#include "server/learning/store.hpp"
+
+namespace hvs::learning {
+namespace {
+
+struct State {
+  app::Services& services;
+  std::shared_ptr<const Library> library;
+  Maker maker;
+};
+
+// Only these pages show progress; a card is the same for everybody, so reading one costs no query.
+bool needs_progress(const web::Call& call) {
+  if (call.me.person.empty()) return false;
+  if (call.method == web::Method::post) return true;
+  const auto slashes = std::count(call.path.begin(), call.path.end(), '/');
+  return slashes < 4 || call.path.ends_with("/xong");
+}
+
+Result<Snapshot> snapshot(const State& state, const web::Call& call) {
+  Snapshot out;
+  out.library = state.library.get();
+  if (!needs_progress(call)) return out;
+  const auto read = state.services.db.read([&](db::Tx& tx) -> Result<void> {
+    HVS_TRY(progress, load_progress(tx, call.me.commune, call.me.person));
+    out.progress = std::move(progress);
+    return {};
+  });
+  if (!read) return std::unexpected(read.error());
+  return out;
+}
+
+web::Answer show(const State& state, const web::Call& call) {
+  const auto now = snapshot(state, call);
+  if (!now) return web::text("", 500);
+  return answer(call, *now, state.maker);
+}
+
+web::Answer pack(const State& state, const web::Call& call) {
+  Library one;
+  if (const auto* course = state.library->find(call.params.get("course")))
+    one.courses.push_back(*course);
+  else
+    return web::json("{}", 404);
+  auto everything = snapshot(state, call);
+  if (!everything) return web::text("", 500);
+  auto reply = web::json(write_pack(one, everything->progress));
+  reply.headers.push_back({"Cache-Control", "no-cache"});
+  return reply;
+}
+
+web::Answer picture(const State& state, const web::Call& call) {
+  const auto at = state.library->pictures.find(call.params.get("name"));
+  if (at == state.library->pictures.end()) return web::text("", 404);
+  web::Reply reply;
+  reply.type = "image/svg+xml";
+  reply.body = at->second;
+  reply.headers.push_back({"Cache-Control", "public, max-age=86400"});
+  return reply;
+}
+
+// Sounds are named by us alone: letters, digits, dashes, one level of folders at a time.
+bool is_plain_path(std::string_view path) {
+  for (const char c : path) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '/' || c == '.';
+    if (!plain) return false;
+  }
+  return path.find("..") == std::string_view::npos && !path.empty() && path.front() != '/';
+}
+
+web::Answer sound(const State& state, const web::Call& call) {
+  const auto rest = call.params.get("rest");
+  if (!is_plain_path(rest)) return web::text("", 404);
+  web::Reply reply;
+  reply.type = rest.ends_with(".opus") ? "audio/ogg; codecs=opus" : "audio/mpeg";
+  reply.file = state.services.settings.share_dir + "/sounds/" + std::string{rest};
+  reply.headers.push_back({"Cache-Control", "public, max-age=86400"});
+  return reply;
+}
+
+}  // namespace
+
+app::Room make_learning(app::Services& services, std::shared_ptr<const Library> library) {
+  auto state = std::make_shared<State>(State{services, std::move(library), {}});
+  state->maker.site = {services.settings.commune_name, services.settings.demo};
+  state->maker.random = services.random;
+  const auto on = [state](auto* page) { return [state, page](const web::Call& call) { return page(*state, call); }; };
+  using web::Method;
+  using web::Pace;
+  constexpr auto anyone = auth::Right::anyone;
+  app::Room room;
+  room.name = "learning";
+  room.state = state;
+  room.routes = {
+      {Method::get, "/hoc", anyone, on(&show), Pace::quick},
+      {Method::get, "/hoc/{course}", anyone, on(&show), Pace::quick},
+      {Method::get, "/hoc/{course}/{unit}", anyone, on(&show), Pace::quick},
+      {Method::get, "/hoc/{course}/{unit}/{card}", anyone, on(&show), Pace::quick},
+      {Method::post, "/hoc/{course}/{unit}/{card}", anyone, on(&show), Pace::quick},
+      {Method::get, "/hoc/goi/{course}", anyone, on(&pack), Pace::worker},
+      {Method::get, "/hinh/{name}.svg", anyone, on(&picture), Pace::quick},
+      {Method::get, "/am/{rest*}", anyone, on(&sound), Pace::quick},
+  };
+  return room;
+}
+
+}  // namespace hvs::learning

@@ -1,0 +1,16 @@
+// SQL of the learning room: its facts, and the progress made from them (which can be thrown away and rebuilt).
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/learning/model.hpp"
+#include "server/journal/door.hpp"
+
+namespace hvs::learning {
+
+[[nodiscard]] std::vector<journal::Store> stores(std::shared_ptr<const Library> library);
+
+[[nodiscard]] Result<Progress> load_progress(db::Tx& tx, const std::string& commune, const std::string& person);
+
+}  // namespace hvs::learning
