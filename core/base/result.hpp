@@ -24,6 +24,14 @@ using Result = std::expected<T, Problem>;
   return std::unexpected(Problem{kind, code, std::move(detail)});
 }
 
+// What HVS_TRY names: the value, or for Result<void> a Nothing that nobody reads.
+struct Nothing {};
+template <class T>
+T& value_of(Result<T>& result) {
+  return *result;
+}
+inline Nothing value_of(Result<void>&) { return {}; }
+
 // For std::visit: one lambda per alternative.
 template <class... F>
 struct Cases : F... {
@@ -35,7 +43,7 @@ Cases(F...) -> Cases<F...>;
 }  // namespace hvs
 
 // Names the value of a Result, or returns its Problem to the caller.
-#define HVS_TRY(name, call)                                                \
-  auto name##_or = (call);                                                 \
-  if (!name##_or) return std::unexpected(std::move(name##_or.error()));    \
-  auto& name = *name##_or
+#define HVS_TRY(name, call)                                             \
+  auto name##_or = (call);                                              \
+  if (!name##_or) return std::unexpected(std::move(name##_or.error())); \
+  [[maybe_unused]] auto&& name = ::hvs::value_of(name##_or)

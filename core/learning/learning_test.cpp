@@ -132,7 +132,8 @@ TEST(Quiz, EveryKindOfChoiceGetsAKindAnswer) {
     ASSERT_EQ(a.operations.size(), *one.correct == '\0' ? 0U : 1U) << one.chosen;
     if (a.operations.empty()) continue;
     for (const auto& change : a.operations[0].changes) {
-      if (change.field == "correct") EXPECT_EQ(change.value, one.correct) << one.chosen;
+      if (change.field != "correct") continue;
+      EXPECT_EQ(change.value, one.correct) << one.chosen;
     }
   }
 }
