@@ -1,0 +1,172 @@
+#include "server/keys/keyring.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+#include <sys/stat.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "core/base/bytes.hpp"
+
+namespace hvs::keys {
+namespace {
+
+class KeyringTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (std::filesystem::temp_directory_path() / "hvs-keys-XXXXXX").string();
+    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+    dir_ = pattern;
+  }
+  void TearDown() override { std::filesystem::remove_all(dir_); }
+  [[nodiscard]] std::string file() const { return dir_ + "/keys"; }
+  void write(const std::string& text) const {
+    std::ofstream(file()) << text;
+    chmod(file().c_str(), 0600);
+  }
+  [[nodiscard]] std::unique_ptr<Keyring> ring() const { return std::move(Keyring::open(dir_).value()); }
+  std::string dir_;
+};
+
+std::string unhex(std::string_view text) { return bytes::from_hex(text).value(); }
+
+TEST_F(KeyringTest, IsMadeOnceAndReadableByItsOwnerOnly) {
+  const auto first = ring()->public_key();
+  EXPECT_EQ(ring()->public_key(), first);
+  struct stat info{};
+  ASSERT_EQ(stat(file().c_str(), &info), 0);
+  EXPECT_EQ(info.st_mode & 0777, 0600U);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(dir_), {}), 1) << "no draft is left behind";
+  EXPECT_EQ(ring()->key_id(), bytes::hex(bytes::sha256(first)).substr(0, 8));
+}
+
+TEST_F(KeyringTest, AFileOthersCanReadIsRefused) {
+  (void)ring();
+  for (const mode_t mode : {0640, 0604, 0660, 0644}) {
+    chmod(file().c_str(), mode);
+    const auto got = Keyring::open(dir_);
+    ASSERT_FALSE(got);
+    EXPECT_EQ(got.error().code, "keys.bad_mode");
+  }
+}
+
+TEST_F(KeyringTest, ADamagedFileIsRefusedAndNeverReplaced) {
+  const std::string key(64, 'a');
+  for (const auto& text :
+       {std::string{}, std::string{"x"}, "hocvuso-keys 2\nseal " + key + "\nfind " + key + "\nsign " + key + "\n",
+        "hocvuso-keys 1\nseal " + key + "\nfind " + key + "\n",
+        "hocvuso-keys 1\nseal " + key + "\nfind " + key + "\nsign " + key,
+        "hocvuso-keys 1\nseal " + key + "\nfind " + key + "\nsign " + std::string(64, 'g') + "\n",
+        "hocvuso-keys 1\nseal " + key + "\nfind " + key + "\nsign " + key + "\nmore\n"}) {
+    write(text);
+    const auto got = Keyring::open(dir_);
+    ASSERT_FALSE(got) << text;
+    EXPECT_EQ(got.error().code, "keys.unreadable");
+    EXPECT_EQ(std::filesystem::file_size(file()), text.size());
+  }
+}
+
+TEST_F(KeyringTest, SignsAsRfc8032) {  // §7.1, tests 1 to 3: seed, public key, message, signature
+  struct Vector {
+    std::string_view seed, key, message, signature;
+  };
+  const Vector table[] = {
+      {"9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
+       "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",
+       "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe2"
+       "4655141438e7a100b"},
+      {"4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
+       "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", "72",
+       "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302ae"
+       "eb00d291612bb0c00"},
+      {"c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7",
+       "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025", "af82",
+       "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28"
+       "dc027beceea1ec40a"},
+  };
+  for (const auto& v : table) {
+    write("hocvuso-keys 1\nseal " + std::string(64, '1') + "\nfind " + std::string(64, '2') + "\nsign " +
+          std::string(v.seed) + "\n");
+    const auto keys = ring();
+    EXPECT_EQ(bytes::hex(keys->public_key()), v.key);
+    EXPECT_EQ(bytes::hex(keys->sign(unhex(v.message))), v.signature);
+    EXPECT_TRUE(verify_ed25519(unhex(v.message), unhex(v.signature), unhex(v.key)));
+    auto broken = unhex(v.signature);
+    broken[3] = static_cast<char>(broken[3] ^ 1);
+    EXPECT_FALSE(verify_ed25519(unhex(v.message), broken, unhex(v.key)));
+    EXPECT_FALSE(verify_ed25519(unhex(v.message) + "x", unhex(v.signature), unhex(v.key)));
+  }
+  EXPECT_FALSE(verify_ed25519("", "short", "short"));
+}
+
+TEST_F(KeyringTest, WhatIsSealedOpensInItsPlaceOnly) {
+  const auto keys = ring();
+  rc::check("any bytes, any place", [&](const std::string& plain, const std::string& place) {
+    const auto sealed = keys->seal(plain, place);
+    RC_ASSERT(keys->unseal(sealed, place).value() == plain);
+    RC_ASSERT(keys->seal(plain, place) != sealed);
+    RC_ASSERT(!keys->unseal(sealed, place + "x").has_value());
+    auto changed = sealed;
+    const auto at = *rc::gen::inRange<std::size_t>(0, changed.size());
+    changed[at] = static_cast<char>(changed[at] ^ 4);
+    RC_ASSERT(!keys->unseal(changed, place).has_value());
+  });
+  EXPECT_EQ(keys->unseal("short", "person.number").error().code, "keys.wrong_place");
+  EXPECT_EQ(keys->unseal(keys->seal("019084001234", "person.number"), "person.phone").error().code, "keys.wrong_place");
+}
+
+TEST_F(KeyringTest, FindHashIsStableAndSeparatesPlaces) {
+  const auto keys = ring();
+  EXPECT_EQ(keys->find_hash("019084001234", "person.number"), ring()->find_hash("019084001234", "person.number"));
+  EXPECT_EQ(keys->find_hash("a", "b").size(), 64U);
+  EXPECT_NE(keys->find_hash("bc", "a"), keys->find_hash("c", "ab"));
+  EXPECT_NE(keys->find_hash("x", "person.number"), keys->find_hash("x", "person.phone"));
+}
+
+TEST_F(KeyringTest, RandomBytesDiffer) {
+  const auto keys = ring();
+  std::set<std::string> seen;
+  for (int i = 0; i < 100; ++i) seen.insert(keys->random(16));
+  EXPECT_EQ(seen.size(), 100U);
+  EXPECT_EQ(keys->random(0), "");
+}
+
+TEST(Passwords, ArgonWithOurCostAndNothingElse) {
+  const auto stored = hash_password("mật khẩu tốt");
+  EXPECT_TRUE(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$")) << stored;
+  EXPECT_TRUE(check_password("mật khẩu tốt", stored));
+  EXPECT_FALSE(check_password("mật khẩu tôt", stored));
+  EXPECT_FALSE(check_password("", ""));
+  EXPECT_FALSE(check_password("x", "x"));
+  EXPECT_FALSE(check_password("x", std::string(500, 'x')));
+  EXPECT_NE(hash_password("a"), hash_password("a"));
+}
+
+TEST(Hmac, PublishedVectors) {
+  // RFC 4231 §4.2–4.4, 4.7
+  EXPECT_EQ(bytes::hex(hmac_sha256(std::string(20, '\x0b'), "Hi There")),
+            "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+  EXPECT_EQ(bytes::hex(hmac_sha256("Jefe", "what do ya want for nothing?")),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+  EXPECT_EQ(bytes::hex(hmac_sha256(std::string(20, '\xaa'), std::string(50, '\xdd'))),
+            "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe");
+  EXPECT_EQ(bytes::hex(hmac_sha256(std::string(131, '\xaa'), "Test Using Larger Than Block-Size Key - Hash Key First")),
+            "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+  // RFC 2202 §3
+  EXPECT_EQ(bytes::hex(hmac_sha1(std::string(20, '\x0b'), "Hi There")), "b617318655057264e28bc0b6fb378c8ef146be00");
+  EXPECT_EQ(bytes::hex(hmac_sha1("Jefe", "what do ya want for nothing?")), "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79");
+}
+
+TEST(SameSecret, ComparesWholeTexts) {
+  EXPECT_TRUE(same_secret("abc", "abc"));
+  EXPECT_FALSE(same_secret("abc", "abd"));
+  EXPECT_FALSE(same_secret("abc", "ab"));
+  EXPECT_TRUE(same_secret("", ""));
+}
+
+}  // namespace
+}  // namespace hvs::keys
