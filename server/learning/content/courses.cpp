@@ -1,0 +1,221 @@
+#include "server/learning/content/courses.hpp"
+
+#include <algorithm>
+
+#include "core/base/bytes.hpp"
+#include "core/base/text.hpp"
+#include "server/learning/content/files.hpp"
+#include "server/learning/content/markdown.hpp"
+#include "text/content.hpp"
+
+namespace hvs::learning {
+namespace {
+
+constexpr std::size_t max_courses = 200, max_units = 8, min_cards = 5, max_cards = 12;  // learners.md S2
+constexpr std::size_t min_quiz = 3, max_quiz = 5, min_options = 2, max_options = 4;     // learners.md E-3
+
+// One file being read: says where a finding belongs.
+struct Place {
+  std::string where;
+  Findings& out;
+  void broken(const Text& text, std::initializer_list<html::Fill> values = {}) const {
+    out.add(Gravity::broken, where, text, values);
+  }
+  void must(const Text& text, std::initializer_list<html::Fill> values = {}) const {
+    out.add(Gravity::must, where, text, values);
+  }
+
+  std::string field(const json::Json& json, std::string_view name) const {
+    auto value = text::squeeze(json.at(name).string());
+    if (value.empty()) broken(t::content::missing_field, {{"field", std::string{name}}});
+    return value;
+  }
+  void between(std::size_t count, std::size_t low, std::size_t high, const Text& what) const {
+    if (count < low) {
+      must(t::content::too_few,
+           {{"count", std::to_string(count)}, {"what", std::string{what.vi}}, {"limit", std::to_string(low)}});
+    }
+    if (count > high) {
+      broken(t::content::too_many,
+             {{"count", std::to_string(count)}, {"what", std::string{what.vi}}, {"limit", std::to_string(high)}});
+    }
+  }
+};
+
+std::vector<std::string> words_of(const json::Json& list) {
+  std::vector<std::string> out;
+  for (const auto& one : list.items()) out.emplace_back(text::squeeze(one.string()));
+  return out;
+}
+
+// A picture named in a lesson: "nut-nguon.svg", never a path.
+std::string picture_address(std::string_view file, Loaded& loaded, const Place& place) {
+  if (!file.ends_with(".svg") || !is_name(file.substr(0, file.size() - 4))) {
+    place.must(t::content::bad_picture_address);
+    return {};
+  }
+  const auto name = file.substr(0, file.size() - 4);
+  if (!loaded.library.pictures.contains(name)) {
+    place.must(t::content::unknown_picture, {{"name", std::string{name}}});
+    return {};
+  }
+  loaded.pictures_in_use.emplace(name);
+  return "/hinh/" + std::string{file};
+}
+
+Card read_card(const std::filesystem::path& folder, const std::string& id, const std::string& base, Loaded& loaded) {
+  const Place place{base + id + ".md", loaded.findings};
+  Card card{.id = id, .title = {}, .body = {}, .plain = {}, .picture = {}, .sound = {}};
+  const auto source = read_text(folder / (id + ".md"), card_bytes, place.where, loaded.findings);
+  if (!source) return card;
+  auto text = render_card(*source);
+  if (text.title.empty()) place.broken(t::content::no_title);
+  if (text.images.empty()) place.must(t::content::no_picture);
+  if (text.images.size() > 1) place.must(t::content::two_pictures);
+  if (!text.images.empty()) {
+    card.picture = {picture_address(text.images.front().address, loaded, place),
+                    text::squeeze(text.images.front().alt)};
+    if (card.picture.alt.empty()) place.must(t::content::no_alt);
+  }
+  for (const auto& href : text.dropped) place.must(t::content::link_dropped, {{"href", href}});
+  for (auto& href : text.links) loaded.links.push_back({place.where, std::move(href)});
+  card.title = std::move(text.title);
+  card.body = std::move(text.body);
+  const bool ends = !card.title.empty() && std::string_view{".!?:"}.find(card.title.back()) != std::string_view::npos;
+  card.plain = card.title + (ends ? " " : ". ") + text.plain;
+  return card;
+}
+
+QuizQuestion read_question(const json::Json& json, const Place& place, Loaded& loaded) {
+  QuizQuestion question{.id = place.field(json, "id"),
+                        .stem = place.field(json, "stem"),
+                        .options = {},
+                        .answer = 0,
+                        .why = text::squeeze(json.at("why").string()),
+                        .sound = {},
+                        .why_sound = {}};
+  if (!is_name(question.id)) place.broken(t::content::bad_name, {{"name", question.id}});
+  if (question.why.empty()) place.must(t::content::no_why);
+  for (const auto& one : json.at("options").items()) {
+    Option option{.text = place.field(one, "text"), .picture = {}, .sound = {}};
+    if (const auto file = one.at("picture").string(); !file.empty())
+      option.picture = {picture_address(file, loaded, place), option.text};
+    question.options.push_back(std::move(option));
+  }
+  place.between(question.options.size(), min_options, max_options, t::content::what_options);
+  const auto answer = json.at("answer").integer(-1);
+  if (answer < 0 || static_cast<std::size_t>(answer) >= question.options.size()) {
+    place.broken(t::content::answer_range, {{"name", question.id}});
+  } else {
+    question.answer = static_cast<std::size_t>(answer);
+  }
+  return question;
+}
+
+Unit read_unit(const std::filesystem::path& folder, const std::string& id, const std::string& base, Loaded& loaded) {
+  const Place place{base + "unit.json", loaded.findings};
+  Unit unit;
+  unit.id = id;
+  const auto json = read_json(folder / "unit.json", place.where, loaded.findings);
+  if (!json) return unit;
+  unit.title = place.field(*json, "title");
+  unit.minutes = static_cast<int>(std::clamp(json->at("minutes").integer(), 1LL, 60LL));
+  unit.skills = words_of(json->at("skills"));
+  unit.sources = words_of(json->at("sources"));
+  unit.questions = words_of(json->at("questions"));
+  unit.guide = text::squeeze(json->at("guide").string());
+  if (unit.skills.empty()) place.must(t::content::no_skill);
+  if (unit.sources.empty()) place.must(t::content::no_source);
+  for (const auto& skill : unit.skills) {
+    if (loaded.library.framework.find_skill(skill) == nullptr) place.must(t::content::unknown_skill, {{"name", skill}});
+  }
+  for (const auto& card : json->at("cards").items()) {
+    const std::string name{card.string()};
+    if (!is_name(name))
+      place.broken(t::content::bad_name, {{"name", name}});
+    else if (find_card(unit, name) != nullptr)
+      place.broken(t::content::twice, {{"name", name}});
+    else
+      unit.cards.push_back(read_card(folder, name, base, loaded));
+  }
+  for (const auto& one : json->at("quiz").items()) {
+    auto question = read_question(one, place, loaded);
+    if (find_question(unit, question.id) != nullptr) place.broken(t::content::twice, {{"name", question.id}});
+    unit.quiz.push_back(std::move(question));
+  }
+  place.between(unit.cards.size(), min_cards, max_cards, t::content::what_cards);
+  place.between(unit.quiz.size(), min_quiz, max_quiz, t::content::what_questions);
+  place.between(unit.questions.size(), 3, 5, t::content::what_samples);
+  if (unit.cards.empty())
+    place.broken(t::content::missing_field, {{"field", "cards"}});
+  else
+    unit.summary = text::cut(unit.cards.front().plain, 120);
+  return unit;
+}
+
+// Everything a learner sees or hears of the course, so that any change makes another version.
+std::string version_of(const Course& course) {
+  std::string all = course.title + '\n' + course.summary;
+  for (const auto& speech_unit : course.units) {
+    all += '\n' + speech_unit.id + speech_unit.title;
+    for (const auto& card : speech_unit.cards)
+      all += '\n' + card.id + card.title + card.body.markup + card.picture.address;
+    for (const auto& question : speech_unit.quiz) {
+      all += '\n' + question.id + question.stem + question.why + std::to_string(question.answer);
+      for (const auto& option : question.options) all += '\n' + option.text + option.picture.address;
+    }
+  }
+  return bytes::hex(bytes::sha256(all)).substr(0, 12);
+}
+
+Course read_course(const std::filesystem::path& folder, const std::string& id, Loaded& loaded) {
+  const auto base = "courses/" + id + "/";
+  const Place place{base + "course.json", loaded.findings};
+  Course course;
+  course.id = id;
+  const auto json = read_json(folder / "course.json", place.where, loaded.findings);
+  if (!json) return course;
+  course.title = place.field(*json, "title");
+  course.summary = place.field(*json, "summary");
+  course.checked = place.field(*json, "checked");
+  course.license = place.field(*json, "license");
+  course.groups = words_of(json->at("groups"));
+  course.order = static_cast<int>(std::clamp(json->at("order").integer(100), 0LL, 1000LL));
+  course.provisional = json->at("provisional").boolean(true);
+  for (const auto& unit : json->at("units").items()) {
+    const std::string name{unit.string()};
+    if (!is_name(name))
+      place.broken(t::content::bad_name, {{"name", name}});
+    else if (find_unit(course, name) != nullptr)
+      place.broken(t::content::twice, {{"name", name}});
+    else
+      course.units.push_back(read_unit(folder / name, name, base + name + "/", loaded));
+  }
+  if (course.units.empty()) place.broken(t::content::missing_field, {{"field", "units"}});
+  place.between(course.units.size(), 1, max_units, t::content::what_units);
+  course.version = version_of(course);
+  return course;
+}
+
+}  // namespace
+
+void read_courses(const std::filesystem::path& content, Loaded& loaded) {
+  std::vector<std::string> names;
+  std::error_code problem;
+  for (const auto& entry : std::filesystem::directory_iterator(content / "courses", problem)) {
+    if (entry.is_directory(problem)) names.push_back(entry.path().filename().string());
+  }
+  if (names.empty()) loaded.findings.add(Gravity::broken, "courses", t::content::cannot_read);
+  if (names.size() > max_courses) names.resize(max_courses);
+  std::sort(names.begin(), names.end());
+  for (const auto& name : names) {
+    if (!is_name(name))
+      loaded.findings.add(Gravity::broken, "courses/" + name, t::content::bad_name, {{"name", name}});
+    else
+      loaded.library.courses.push_back(read_course(content / "courses" / name, name, loaded));
+  }
+  std::stable_sort(loaded.library.courses.begin(), loaded.library.courses.end(),
+                   [](const Course& a, const Course& b) { return a.order < b.order; });
+}
+
+}  // namespace hvs::learning

@@ -1,0 +1,32 @@
+// The Markdown subset of a card → HTML. md4c parses; the HTML is ours, because md4c's own lets `javascript:` links
+// through.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/html/html.hpp"
+
+namespace hvs::learning {
+
+struct CardText {
+  std::string title;  // the first heading
+  html::Html body;    // p, ul, ol, li, strong, em, a, br and nothing else
+  std::string plain;  // body without markup; blocks end with a full stop
+  struct Image {
+    std::string address;
+    std::string alt;
+  };
+  std::vector<Image> images;         // taken out of the text: the page places the picture
+  std::vector<std::string> links;    // kept
+  std::vector<std::string> dropped;  // links that lost their address
+};
+
+// Any bytes are accepted; what is not in the subset becomes plain words. `source` should be ≤ 64 KB.
+[[nodiscard]] CardText render_card(std::string_view source);
+
+// https, http, tel, or an address on this site ("/hoc/…", "#…"); no control characters.
+[[nodiscard]] bool is_allowed_link(std::string_view address);
+
+}  // namespace hvs::learning
