@@ -69,7 +69,7 @@ struct Course {
   std::string title;
   std::string summary;
   std::vector<std::string> groups;  // "nguoidan", …
-  int order = 100;  // place in the list of courses
+  int order = 100;                  // place in the list of courses
   bool provisional = true;
   std::string checked;  // "2026-11-22": facts last checked
   std::string license;
