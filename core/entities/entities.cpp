@@ -3,6 +3,7 @@
 
 #include "core/assessment/fields.hpp"
 #include "core/credentials/fields.hpp"
+#include "core/journal/fields.hpp"
 #include "core/journal/model.hpp"
 #include "core/learning/fields.hpp"
 #include "core/outreach/fields.hpp"
@@ -21,7 +22,7 @@ constexpr auto joined(const std::array<EntityRule, N>&... lists) {
 }
 
 constexpr auto all = joined(people::entities, outreach::entities, learning::entities, assessment::entities,
-                            credentials::entities, programme::entities);
+                            credentials::entities, programme::entities, own_entities);
 
 }  // namespace
 

@@ -102,6 +102,16 @@ struct Outcome {
   std::optional<RecordState> state;   // for every outcome other than a fresh applied (R3)
 };
 
+// `base` of a change on top of the writer's own earlier operation, whose commit number it cannot know yet (two edits of one
+// field in a day without signal). The door turns it into that commit number before merging.
+inline constexpr std::uint64_t own_base_bit = std::uint64_t{1} << 63;
+[[nodiscard]] constexpr std::uint64_t own_base(std::uint64_t seq) { return own_base_bit | seq; }
+
+// Operations the server makes by its own rules (a scored result, a counted class 2 proof) carry this author. They pass
+// authority; the exchange refuses it from outside.
+inline constexpr std::string_view server_author = "may-chu";
+inline constexpr std::string_view server_device = "may-chu";
+
 // Pure three-way merge of one operation into a record. `next` is the commit number it would get.
 struct Merged {
   OutcomeKind kind = OutcomeKind::applied;

@@ -41,11 +41,15 @@ class Door {
   virtual void add(Reaction reaction) = 0;  // at start-up only
 
   // Applies the operations of one sender in order, durably, then answers. Waiting senders share one commit.
-  // Authority: each operation is checked against `me`; server-made operations pass `server_me()`.
+  // Authority (core/journal/authority.cpp): each operation is checked against `me`, and its author must be me.account.
+  // Server-made operations pass `server_me()`; a handler that makes one among a person's own gives it the author
+  // `server_author` (core/journal/model.hpp). An operation without a device gets a fresh server id here.
+  // An error means that nothing of this call was kept, or (journal.too_many_held) that it must be sent again.
   virtual void commit(const auth::Me& me, std::vector<Operation> operations, Instant received, Committed done) = 0;
   virtual Result<std::vector<Outcome>> commit(const auth::Me& me, std::vector<Operation> operations, Instant received) = 0;
 
-  // For imports and demo data: one long transaction, no duplicate checks, still numbered and journaled.
+  // For imports and demo data: a transaction per few thousand operations, no duplicate checks, still numbered and journaled.
+  // `source` fills `next` and says whether there is more. A failure leaves the earlier transactions in place.
   virtual Result<void> bulk(const auth::Me& me, const std::function<Result<bool>(std::vector<Operation>& next)>& source,
                             Instant received) = 0;
 

@@ -1,0 +1,33 @@
+// Why an operation is kept aside, and why a sender is asked to come back. Each is an id in core/text/vi/journal.toml.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace hvs::journal::reason {
+
+inline constexpr std::string_view gap = "journal.gap";                        // an earlier one has not come yet
+inline constexpr std::string_view unknown_entity = "journal.unknown_entity";  // newer schema, or not ours
+inline constexpr std::string_view bad_shape = "journal.bad_shape";
+inline constexpr std::string_view bad_value = "journal.bad_value";
+inline constexpr std::string_view too_long = "journal.too_long";
+inline constexpr std::string_view derived = "journal.derived";
+inline constexpr std::string_view wrong_author = "journal.wrong_author";
+inline constexpr std::string_view not_allowed = "journal.not_allowed";
+inline constexpr std::string_view nobody_there = "journal.nobody_there";  // about a person or household we do not have
+inline constexpr std::string_view fact_exists = "journal.fact_exists";    // same id, other content
+inline constexpr std::string_view too_many_held = "journal.too_many_held";
+inline constexpr std::string_view bad_frame = "journal.bad_frame";      // cut or damaged on the way: send again
+inline constexpr std::string_view broken_blob = "journal.broken_blob";  // what we stored does not read back
+
+// The static text of a reason read from a table; "" for one that an older program wrote and we no longer know.
+inline constexpr std::array all{gap,          unknown_entity, bad_shape,    bad_value,   too_long, derived,
+                                wrong_author, not_allowed,    nobody_there, fact_exists, too_many_held};
+[[nodiscard]] constexpr std::string_view known(std::string_view text) {
+  for (const auto one : all) {
+    if (one == text) return one;
+  }
+  return {};
+}
+
+}  // namespace hvs::journal::reason
