@@ -78,7 +78,9 @@ bool holds(const Need& need, const auth::Me& me, const Operation& op, const Reco
   // A record is judged where it is, and where it is being moved to.
   if (before.exists && !auth::may(me, need.right, before.area, now)) return false;
   const auto moved_to = value_of(op, "area");
-  const std::string_view target = !moved_to.empty() ? moved_to : before.exists ? std::string_view{before.area} : op.area;
+  const std::string_view target = !moved_to.empty() ? moved_to
+                                  : before.exists   ? std::string_view{before.area}
+                                                    : op.area;
   return auth::may(me, need.right, target, now).has_value();
 }
 
@@ -112,7 +114,8 @@ Anchor anchor_of(const Operation& op) {
 
 Result<void> authority(const auth::Me& me, const Operation& op, const RecordState& before, const RecordState* anchor,
                        Instant now) {
-  // Imports keep the officer as author; the server's own results carry its name, which the exchange refuses from outside.
+  // Imports keep the officer as author; the server's own results carry its name, which the exchange refuses from
+  // outside.
   if (me.account == server_author || op.author == server_author) return {};
   if (op.author != me.account || me.is_visitor()) return refuse(Kind::denied, reason::wrong_author);
   // A record that is changed later (a confirmation, a certificate) need not name its person again.

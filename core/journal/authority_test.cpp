@@ -28,7 +28,8 @@ Operation op(std::string entity, std::vector<Change> changes, std::string area =
   return o;
 }
 
-std::string_view ask(const auth::Me& who, const Operation& o, const RecordState* anchor = nullptr, RecordState before = {}) {
+std::string_view ask(const auth::Me& who, const Operation& o, const RecordState* anchor = nullptr,
+                     RecordState before = {}) {
   const auto r = authority(who, o, before, anchor, Instant{});
   return r ? std::string_view{"ok"} : r.error().code;
 }

@@ -27,8 +27,8 @@ bool is_area(std::string_view path) {
 
 bool is_plain_text(std::string_view value) {
   return text::is_utf8(value) && std::ranges::none_of(value, [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
-  });
+           return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+         });
 }
 
 bool is_words(std::string_view value) {

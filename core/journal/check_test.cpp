@@ -34,7 +34,7 @@ TEST(Check, TakesWhatPeopleWrite) {
 TEST(Check, NamesWhatIsWrong) {
   EXPECT_EQ(code(person("nickname", "x")), "journal.bad_shape");
   EXPECT_EQ(code(person("birth", "30/02/1958")), "journal.bad_value");
-  EXPECT_EQ(code(person("vneid", "two")), "journal.bad_value");
+  EXPECT_EQ(code(person("vneid", "x")), "journal.bad_value");
   EXPECT_EQ(code(person("household", "nha so 3")), "journal.bad_value");
   EXPECT_EQ(code(person("name", "\xff\xfe")), "journal.bad_value");
   EXPECT_EQ(code(person("name", std::string("a\0b", 3))), "journal.bad_value");

@@ -11,13 +11,19 @@ namespace {
 
 // References 0…n before anything is sent. Phones of the field keep old programs: append only, never reorder.
 constexpr std::array<std::string_view, 76> seed_words{
-    "", "person", "household", "visit", "consent", "observed_skill", "evidence", "lesson_step", "answer", "assignment",
-    "area", "name", "birth", "sex", "relation", "phone", "vneid", "bank", "residence", "note", "device", "code", "head",
-    "address", "signal", "devices", "revisit", "status", "outcome", "met", "taught", "minutes", "skill", "level", "purpose",
-    "given", "actor", "channel", "text_hash", "measure", "class", "how", "source", "on", "verb", "object", "version",
-    "choice", "correct", "attempt", "0", "1", "2", "gap", "vang_nha", "tu_choi", "tu_minh", "dai_dien", "ca_hai",
-    "loi_noi", "quan_sat", "tu_khai", "dang_o", "thuong_tru", "tam_tru", "chu_ho", "nam", "nu", "account", "group",
-    "nguoidan", "chung", "rieng", "phim", "khong", "withdraws"};
+    "",          "person",      "household", "visit",      "consent",  "observed_skill",
+    "evidence",  "lesson_step", "answer",    "assignment", "area",     "name",
+    "birth",     "sex",         "relation",  "phone",      "vneid",    "bank",
+    "residence", "note",        "device",    "code",       "head",     "address",
+    "signal",    "devices",     "revisit",   "status",     "outcome",  "met",
+    "taught",    "minutes",     "skill",     "level",      "purpose",  "given",
+    "actor",     "channel",     "text_hash", "measure",    "class",    "how",
+    "source",    "on",          "verb",      "object",     "version",  "choice",
+    "correct",   "attempt",     "0",         "1",          "2",        "gap",
+    "vang_nha",  "tu_choi",     "tu_minh",   "dai_dien",   "ca_hai",   "loi_noi",
+    "quan_sat",  "tu_khai",     "dang_o",    "thuong_tru", "tam_tru",  "chu_ho",
+    "nam",       "nu",          "account",   "group",      "nguoidan", "chung",
+    "rieng",     "phim",        "khong",     "withdraws"};
 
 // The seed words by alphabet, made by the compiler: looked up for every text that is written.
 struct Seed {
@@ -54,7 +60,9 @@ std::string text_uuid(std::string_view raw) {
   return hex;
 }
 
-std::uint64_t zigzag(std::int64_t v) { return (static_cast<std::uint64_t>(v) << 1) ^ static_cast<std::uint64_t>(v >> 63); }
+std::uint64_t zigzag(std::int64_t v) {
+  return (static_cast<std::uint64_t>(v) << 1) ^ static_cast<std::uint64_t>(v >> 63);
+}
 std::int64_t unzigzag(std::uint64_t v) { return static_cast<std::int64_t>(v >> 1) ^ -static_cast<std::int64_t>(v & 1); }
 
 void put_base(Packer& out, std::uint64_t base) {
@@ -179,8 +187,8 @@ void put_record(Packer& out, const RecordState& record) {
 bool read_record(Unpacker& in, RecordState& record) {
   std::uint64_t exists = 0;
   std::uint64_t count = 0;
-  if (!in.text(record.entity, 64) || !in.text(record.entity_id, 64) || !in.text(record.area, 64) || !in.number(exists) ||
-      !in.number(count) || exists > 1 || count > in.left()) {
+  if (!in.text(record.entity, 64) || !in.text(record.entity_id, 64) || !in.text(record.area, 64) ||
+      !in.number(exists) || !in.number(count) || exists > 1 || count > in.left()) {
     return false;
   }
   record.exists = exists == 1;

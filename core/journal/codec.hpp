@@ -64,11 +64,13 @@ enum class Values : std::uint8_t { with, without };
 [[nodiscard]] std::string pack_fields(std::span<const FieldState> fields, Values values);
 [[nodiscard]] Result<std::vector<FieldState>> unpack_fields(std::string_view raw, Values values);
 
-// Frames. `operations` are consecutive (seq, seq+1, …) of one device and epoch; the caller keeps a frame under max_frame.
+// Frames. `operations` are consecutive (seq, seq+1, …) of one device and epoch; the caller keeps a frame under
+// max_frame.
 [[nodiscard]] std::string pack_frame(std::span<const Operation> operations);
 // How many operations from the front fit into one frame (at least one, even when that one is too big).
 [[nodiscard]] std::size_t fits_in_frame(std::span<const Operation> operations);
 // Takes one frame from the front of `in`. Refusals: journal.bad_frame (cut, crc, size, content).
-[[nodiscard]] Result<std::vector<Operation>> unpack_frame(bytes::Reader& in, std::string_view device, std::uint32_t epoch);
+[[nodiscard]] Result<std::vector<Operation>> unpack_frame(bytes::Reader& in, std::string_view device,
+                                                          std::uint32_t epoch);
 
 }  // namespace hvs::journal

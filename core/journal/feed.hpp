@@ -10,7 +10,7 @@ namespace hvs::journal {
 struct FeedRow {
   std::string_view entity;  // "" = not for the feed
   std::string_view entity_id;
-  std::string_view ref;     // the fact that is the latest of its kind
+  std::string_view ref;  // the fact that is the latest of its kind
 };
 
 // A visit stands under its household: only the latest one is shipped (R7).

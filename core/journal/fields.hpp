@@ -1,4 +1,5 @@
-// The journal's own record: a clash of two writers, opened by the door and closed by a person who looked at both values.
+// The journal's own record: a clash of two writers, opened by the door and closed by a person who looked at both
+// values.
 #pragma once
 
 #include <array>

@@ -92,7 +92,8 @@ RC_GTEST_PROP(Merge, LevelsEndTheSameInAnyOrder, (std::vector<std::uint8_t> leve
   RecordState forward = known({});
   RecordState backward = known({});
   std::uint64_t n = 1;
-  for (const auto v : levels) forward = merge(person(), forward, edit({{"vneid", std::to_string(v % 3), 0}}), n++).after;
+  for (const auto v : levels)
+    forward = merge(person(), forward, edit({{"vneid", std::to_string(v % 3), 0}}), n++).after;
   for (auto it = levels.rbegin(); it != levels.rend(); ++it) {
     backward = merge(person(), backward, edit({{"vneid", std::to_string(*it % 3), 0}}), n++).after;
   }

@@ -95,15 +95,15 @@ struct RecordState {
 struct Outcome {
   OpId id;
   OutcomeKind kind = OutcomeKind::applied;
-  bool duplicate = false;          // seen before; `kind` is what was decided then
-  std::uint64_t commit_number = 0; // gapless per commune
-  std::string_view reason;         // text id when quarantined or held
+  bool duplicate = false;             // seen before; `kind` is what was decided then
+  std::uint64_t commit_number = 0;    // gapless per commune
+  std::string_view reason;            // text id when quarantined or held
   std::vector<std::string> clashing;  // fields in conflict
   std::optional<RecordState> state;   // for every outcome other than a fresh applied (R3)
 };
 
-// `base` of a change on top of the writer's own earlier operation, whose commit number it cannot know yet (two edits of one
-// field in a day without signal). The door turns it into that commit number before merging.
+// `base` of a change on top of the writer's own earlier operation, whose commit number it cannot know yet (two edits of
+// one field in a day without signal). The door turns it into that commit number before merging.
 inline constexpr std::uint64_t own_base_bit = std::uint64_t{1} << 63;
 [[nodiscard]] constexpr std::uint64_t own_base(std::uint64_t seq) { return own_base_bit | seq; }
 
@@ -121,7 +121,8 @@ struct Merged {
 };
 [[nodiscard]] Merged merge(const EntityRule& rule, const RecordState& before, const Operation& op, std::uint64_t next);
 
-// Shape check at the border: known entity and fields, value forms, sizes, UTF-8. Refusal → the operation is quarantined.
+// Shape check at the border: known entity and fields, value forms, sizes, UTF-8. Refusal → the operation is
+// quarantined.
 [[nodiscard]] Result<void> check(const Operation& op);
 
 }  // namespace hvs::journal

@@ -21,7 +21,7 @@ inline constexpr std::string_view bad_frame = "journal.bad_frame";      // cut o
 inline constexpr std::string_view broken_blob = "journal.broken_blob";  // what we stored does not read back
 
 // The static text of a reason read from a table; "" for one that an older program wrote and we no longer know.
-inline constexpr std::array all{gap,          unknown_entity, bad_shape,    bad_value,   too_long, derived,
+inline constexpr std::array all{gap,          unknown_entity, bad_shape,    bad_value,   too_long,     derived,
                                 wrong_author, not_allowed,    nobody_there, fact_exists, too_many_held};
 [[nodiscard]] constexpr std::string_view known(std::string_view text) {
   for (const auto one : all) {

@@ -23,7 +23,8 @@ bool is_fact(std::string_view entity) {
 
 // A form sent twice makes the same fact twice; bases do not matter then.
 bool same_content(std::span<const Change> a, std::span<const Change> b) {
-  return std::ranges::equal(a, b, [](const Change& x, const Change& y) { return x.field == y.field && x.value == y.value; });
+  return std::ranges::equal(a, b,
+                            [](const Change& x, const Change& y) { return x.field == y.field && x.value == y.value; });
 }
 
 }  // namespace
@@ -35,7 +36,8 @@ void Sitting::know_record(RecordState state) {
   auto key = key_of(state.entity, state.entity_id);
   records_.insert_or_assign(std::move(key), std::move(state));
 }
-void Sitting::know_fact(std::string_view entity, std::string_view id, std::uint64_t number, std::vector<Change> changes) {
+void Sitting::know_fact(std::string_view entity, std::string_view id, std::uint64_t number,
+                        std::vector<Change> changes) {
   facts_.insert_or_assign(key_of(entity, id), Fact{number, std::move(changes)});
 }
 void Sitting::know_seen(const OpId& id, Seen seen) { seen_.insert_or_assign(id, std::move(seen)); }
@@ -69,7 +71,8 @@ std::string_view Sitting::refusal(const auth::Me& me, Operation& op, Instant rec
   return allowed ? std::string_view{} : allowed.error().code;
 }
 
-// A base on the writer's own operation becomes that operation's commit number, unless the server kept its own value then.
+// A base on the writer's own operation becomes that operation's commit number, unless the server kept its own value
+// then.
 void Sitting::resolve_bases(Operation& op) const {
   for (auto& change : op.changes) {
     if ((change.base & own_base_bit) == 0) continue;
@@ -134,7 +137,8 @@ Outcome Sitting::settle(Operation op, std::string_view refused, Instant received
     if (!fact_key.empty()) facts_.emplace(fact_key, Fact{entry.number, op.changes});
     if (out.kind != OutcomeKind::applied) out.state = state;
   }
-  if (op.id.device != server_device) seen_.insert_or_assign(op.id, Seen{out.kind, out.commit_number, out.reason, out.clashing});
+  if (op.id.device != server_device)
+    seen_.insert_or_assign(op.id, Seen{out.kind, out.commit_number, out.reason, out.clashing});
   entry.op = std::move(op);
   entries_.push_back(std::move(entry));
   return out;
@@ -149,7 +153,8 @@ void Sitting::release(Device& device) {
     std::string_view refused = held.refused;
     // What it hangs on may have come in between. The sender's right was checked for the area it named, so only there.
     if (const auto* on = anchor(held.op)) {
-      if (refused == reason::nobody_there) refused = on->area == held.op.area ? std::string_view{} : reason::not_allowed;
+      if (refused == reason::nobody_there)
+        refused = on->area == held.op.area ? std::string_view{} : reason::not_allowed;
       held.op.area = on->area;
     }
     (void)settle(std::move(held.op), refused, held.received, true);

@@ -71,7 +71,9 @@ class TheDoor final : public Door {
 
   void add(Store store) override { stores_.add(std::move(store)); }
   void add(Reaction reaction) override { stores_.add(std::move(reaction)); }
-  void on_commit(std::function<void(const std::string&, std::uint64_t)> hear) override { hear_.push_back(std::move(hear)); }
+  void on_commit(std::function<void(const std::string&, std::uint64_t)> hear) override {
+    hear_.push_back(std::move(hear));
+  }
   OpId next_server_id() override { return {std::string(server_device), epoch_, next_seq_.fetch_add(1)}; }
 
   void commit(const auth::Me& me, std::vector<Operation> operations, Instant received, Committed done) override {
@@ -86,10 +88,12 @@ class TheDoor final : public Door {
     ask();
   }
 
-  Result<std::vector<Outcome>> commit(const auth::Me& me, std::vector<Operation> operations, Instant received) override {
+  Result<std::vector<Outcome>> commit(const auth::Me& me, std::vector<Operation> operations,
+                                      Instant received) override {
     std::promise<Result<std::vector<Outcome>>> promise;
     auto answer = promise.get_future();
-    commit(me, std::move(operations), received, [&](Result<std::vector<Outcome>> r) { promise.set_value(std::move(r)); });
+    commit(me, std::move(operations), received,
+           [&](Result<std::vector<Outcome>> r) { promise.set_value(std::move(r)); });
     return answer.get();
   }
 
@@ -129,7 +133,8 @@ class TheDoor final : public Door {
     {
       const std::lock_guard lock(mutex_);
       std::size_t count = 0;
-      while (!waiting_.empty() && (count == 0 || count + waiting_.front()->operations.size() <= max_operations_per_commit)) {
+      while (!waiting_.empty() &&
+             (count == 0 || count + waiting_.front()->operations.size() <= max_operations_per_commit)) {
         count += waiting_.front()->operations.size();
         group.batches.push_back(std::move(waiting_.front()));
         waiting_.pop_front();

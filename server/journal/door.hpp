@@ -18,18 +18,21 @@ namespace hvs::journal {
 struct Store {
   std::string_view entity;
   // Current states of many records, in the order of `ids`; a missing one has exists = false. Facts need not give this.
-  std::function<Result<std::vector<RecordState>>(db::Tx&, const std::string& commune, std::span<const std::string> ids)> load;
+  std::function<Result<std::vector<RecordState>>(db::Tx&, const std::string& commune, std::span<const std::string> ids)>
+      load;
   // Writes the new state (record) or inserts the fact. `changed` names the fields that differ from before.
   std::function<Result<void>(db::Tx&, const std::string& commune, const Operation& op, const RecordState& before,
-                             const RecordState& after, std::span<const std::string> changed, std::uint64_t commit_number,
-                             Instant received)> save;
+                             const RecordState& after, std::span<const std::string> changed,
+                             std::uint64_t commit_number, Instant received)>
+      save;
 };
 
 // Reacts, in the same transaction, to every applied or merged operation (counters, search, task lists).
 struct Reaction {
   std::string_view name;
   std::function<Result<void>(db::Tx&, const std::string& commune, const Operation& op, const RecordState& before,
-                             const RecordState& after, std::uint64_t commit_number, Instant received)> apply;
+                             const RecordState& after, std::uint64_t commit_number, Instant received)>
+      apply;
 };
 
 using Committed = std::function<void(Result<std::vector<Outcome>>)>;
@@ -46,10 +49,12 @@ class Door {
   // `server_author` (core/journal/model.hpp). An operation without a device gets a fresh server id here.
   // An error means that nothing of this call was kept, or (journal.too_many_held) that it must be sent again.
   virtual void commit(const auth::Me& me, std::vector<Operation> operations, Instant received, Committed done) = 0;
-  virtual Result<std::vector<Outcome>> commit(const auth::Me& me, std::vector<Operation> operations, Instant received) = 0;
+  virtual Result<std::vector<Outcome>> commit(const auth::Me& me, std::vector<Operation> operations,
+                                              Instant received) = 0;
 
-  // For imports and demo data: a transaction per few thousand operations, no duplicate checks, still numbered and journaled.
-  // `source` fills `next` and says whether there is more. A failure leaves the earlier transactions in place.
+  // For imports and demo data: a transaction per few thousand operations, no duplicate checks, still numbered and
+  // journaled. `source` fills `next` and says whether there is more. A failure leaves the earlier transactions in
+  // place.
   virtual Result<void> bulk(const auth::Me& me, const std::function<Result<bool>(std::vector<Operation>& next)>& source,
                             Instant received) = 0;
 

@@ -27,7 +27,8 @@ Result<Cursors> read_cursors(db::Tx& tx, const std::string& commune, const Opera
     if (op->id.device != server_device) cursors.last[{op->id.device, op->id.epoch}] = 0;
   }
   std::vector<Args> devices;
-  for (const auto& [key, last] : cursors.last) devices.push_back({commune, std::string(key.first), std::int64_t{key.second}});
+  for (const auto& [key, last] : cursors.last)
+    devices.push_back({commune, std::string(key.first), std::int64_t{key.second}});
   if (devices.empty()) return cursors;
   HVS_TRY(rows, tx.run_many(sql::cursor, devices));
   std::size_t i = 0;

@@ -1,4 +1,5 @@
-// Between a sitting and the database: everything it must know, read in a few round trips; everything it decided, written.
+// Between a sitting and the database: everything it must know, read in a few round trips; everything it decided,
+// written.
 #pragma once
 
 #include <span>
@@ -10,10 +11,14 @@
 
 namespace hvs::journal {
 
-enum class Checks : std::uint8_t { all, records_only };  // records_only: fresh server operations, no duplicates possible
+enum class Checks : std::uint8_t {
+  all,
+  records_only
+};  // records_only: fresh server operations, no duplicates possible
 
 [[nodiscard]] Result<Sitting> open_sitting(db::Tx& tx, const Stores& stores, const std::string& commune,
                                            std::span<const Operation* const> operations, Checks checks);
-[[nodiscard]] Result<void> write_sitting(db::Tx& tx, const Stores& stores, const std::string& commune, Sitting& sitting);
+[[nodiscard]] Result<void> write_sitting(db::Tx& tx, const Stores& stores, const std::string& commune,
+                                         Sitting& sitting);
 
 }  // namespace hvs::journal

@@ -28,7 +28,8 @@ Result<std::vector<RecordState>> load_plain(db::Tx& tx, std::string_view entity,
   return states;
 }
 
-Result<std::vector<RecordState>> load_conflicts(db::Tx& tx, const std::string& commune, std::span<const std::string> ids) {
+Result<std::vector<RecordState>> load_conflicts(db::Tx& tx, const std::string& commune,
+                                                std::span<const std::string> ids) {
   std::vector<RecordState> states;
   for (const auto& id : ids) {
     RecordState state{.entity = "conflict", .entity_id = id, .area = {}, .exists = false, .fields = {}};
@@ -52,8 +53,8 @@ Store plain_store(std::string_view entity) {
   store.load = [entity](db::Tx& tx, const std::string& commune, std::span<const std::string> ids) {
     return load_plain(tx, entity, commune, ids);
   };
-  store.save = [](db::Tx& tx, const std::string& commune, const Operation& op, const RecordState&, const RecordState& after,
-                  std::span<const std::string>, std::uint64_t, Instant) -> Result<void> {
+  store.save = [](db::Tx& tx, const std::string& commune, const Operation& op, const RecordState&,
+                  const RecordState& after, std::span<const std::string>, std::uint64_t, Instant) -> Result<void> {
     return tx.post(sql::plain_save,
                    {commune, op.entity, op.entity_id, after.area, db::Blob{pack_fields(after.fields, Values::with)}});
   };
@@ -65,8 +66,9 @@ Store conflict_store() {
   Store store;
   store.entity = "conflict";
   store.load = load_conflicts;
-  store.save = [](db::Tx& tx, const std::string& commune, const Operation& op, const RecordState&, const RecordState& after,
-                  std::span<const std::string>, std::uint64_t number, Instant) -> Result<void> {
+  store.save = [](db::Tx& tx, const std::string& commune, const Operation& op, const RecordState&,
+                  const RecordState& after, std::span<const std::string>, std::uint64_t number,
+                  Instant) -> Result<void> {
     return tx.post(sql::conflict_save, {commune, op.entity_id, std::string(value_of(after, "status")),
                                         std::string(value_of(after, "chosen")), static_cast<std::int64_t>(number)});
   };

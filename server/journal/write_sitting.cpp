@@ -27,20 +27,20 @@ Result<void> set_aside(db::Tx& tx, const db::Sql& into, const std::string& commu
 
 Result<void> put_log(db::Tx& tx, const std::string& commune, const Entry& entry) {
   const auto& op = entry.op;
-  return tx.post(sql::log, {commune, number(entry.number), op.id.device, std::int64_t{op.id.epoch}, number(op.id.seq),
-                            op.entity, op.entity_id, op.author, op.person, op.area, to_ms(op.claimed),
-                            to_ms(entry.received), std::int64_t{op.schema}, static_cast<std::int64_t>(entry.kind),
-                            db::Blob{pack_changes(op.changes)}});
+  return tx.post(sql::log,
+                 {commune, number(entry.number), op.id.device, std::int64_t{op.id.epoch}, number(op.id.seq), op.entity,
+                  op.entity_id, op.author, op.person, op.area, to_ms(op.claimed), to_ms(entry.received),
+                  std::int64_t{op.schema}, static_cast<std::int64_t>(entry.kind), db::Blob{pack_changes(op.changes)}});
 }
 
 Result<void> put_conflicts(db::Tx& tx, const std::string& commune, const Entry& entry) {
   const auto& op = entry.op;
   for (const auto& clash : entry.clashes) {
     const auto id = std::to_string(entry.number) + "." + clash.wanted.field;
-    if (auto ok = tx.post(sql::open_conflict,
-                          {commune, id, number(entry.number), clash.wanted.field, op.entity, op.entity_id, entry.after.area,
-                           clash.kept.value, number(clash.kept.version), clash.wanted.value, op.author, op.id.device,
-                           to_ms(entry.received)});
+    if (auto ok =
+            tx.post(sql::open_conflict, {commune, id, number(entry.number), clash.wanted.field, op.entity, op.entity_id,
+                                         entry.after.area, clash.kept.value, number(clash.kept.version),
+                                         clash.wanted.value, op.author, op.id.device, to_ms(entry.received)});
         !ok) {
       return ok;
     }
@@ -67,12 +67,14 @@ Result<void> apply(db::Tx& tx, const Stores& stores, const std::string& commune,
   if (store == nullptr) return refuse(Kind::broken, "journal.no_store", entry.op.entity);
   const bool fact = find_entity(entry.op.entity)->is_fact;
   if (fact || !entry.changed.empty() || !entry.before.exists) {
-    if (auto ok = store->save(tx, commune, entry.op, entry.before, entry.after, entry.changed, entry.number, entry.received);
+    if (auto ok =
+            store->save(tx, commune, entry.op, entry.before, entry.after, entry.changed, entry.number, entry.received);
         !ok) {
       return ok;
     }
     for (const auto& reaction : stores.reactions()) {
-      if (auto ok = reaction.apply(tx, commune, entry.op, entry.before, entry.after, entry.number, entry.received); !ok) {
+      if (auto ok = reaction.apply(tx, commune, entry.op, entry.before, entry.after, entry.number, entry.received);
+          !ok) {
         return ok;
       }
     }
