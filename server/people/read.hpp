@@ -1,0 +1,41 @@
+// Questions other rooms may ask about people. All in one transaction of the caller, tenant first.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/people/model.hpp"
+#include "server/db/db.hpp"
+
+namespace hvs::people {
+
+[[nodiscard]] Result<AreaTree> areas(db::Tx& tx, const std::string& commune);
+[[nodiscard]] Result<std::optional<Person>> person(db::Tx& tx, const std::string& commune, const std::string& id);
+[[nodiscard]] Result<std::vector<Person>> persons(db::Tx& tx, const std::string& commune,
+                                                  std::span<const std::string> ids);  // missing ones are left out
+[[nodiscard]] Result<std::vector<Person>> household_members(db::Tx& tx, const std::string& commune,
+                                                            const std::string& household);
+[[nodiscard]] Result<std::optional<Household>> household(db::Tx& tx, const std::string& commune, const std::string& id);
+// Every person, hidden ones too, in no promised order; `each` returns false to stop.
+[[nodiscard]] Result<void> each_person(db::Tx& tx, const std::string& commune,
+                                       const std::function<bool(const Person&)>& each);
+[[nodiscard]] Result<void> each_household(db::Tx& tx, const std::string& commune,
+                                          const std::function<bool(const Household&)>& each);
+
+// Persons of a list, in the order of names, a page at a time.
+struct Wanted {
+  std::string words{};  // as typed; "" lists all
+  std::string area{};   // leaf path, "" = everywhere
+  std::string group{};  // one of `groups`, "" = all
+  std::string after{};  // `next` of the page before
+  int limit = 50;
+};
+struct Found {
+  std::vector<Person> persons{};
+  std::string next{};  // "" on the last page
+};
+[[nodiscard]] Result<Found> search(db::Tx& tx, const std::string& commune, const Wanted& wanted);
+
+}  // namespace hvs::people
