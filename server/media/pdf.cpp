@@ -138,6 +138,8 @@ Result<Pdf> Pdf::make(PageSize size, const PdfMeta& meta) {
   cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
   pango_cairo_context_set_font_options(in->words.get(), options.get());
+  // Units are millimetres: rounded to whole ones, letters would stand apart and copy out with gaps.
+  pango_context_set_round_glyph_positions(in->words.get(), 0);
   return Pdf{std::move(in)};
 }
 

@@ -1,0 +1,16 @@
+// The certificate as a sheet of A4, landscape.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/result.hpp"
+#include "core/credentials/model.hpp"
+
+namespace hvs::credentials {
+
+// `address`: the service's address for the QR code, "https://hocvuso.example". The same certificate in the same state
+// gives the same bytes. Refusals: those of code_of, media::qr and media::Pdf.
+[[nodiscard]] Result<std::string> certificate_pdf(const Certificate& certificate, std::string_view address);
+
+}  // namespace hvs::credentials
