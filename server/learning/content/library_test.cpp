@@ -94,9 +94,12 @@ TEST_F(Spoiled, NamesThatWouldLeaveTheFolderAreRefused) {
 }
 
 TEST(UnsafePart, ShapesAndWordsPassOthersDoNot) {
-  EXPECT_EQ(unsafe_part(R"x(<svg xmlns="http://www.w3.org/2000/svg"><g transform="scale(2)"><rect x="1"/></g></svg>)x"), "");
-  for (const auto* bad : {"<svg><script>x</script></svg>", "<svg onload=\"x\"></svg>", "<svg><image href=\"a\"/></svg>", "<svg><rect fill=\"url(#a)\"/></svg>",
-                          "<svg><a href=\"x\"/></svg>", "<svg><rect style=\"x\"/></svg>", "<svg><!-- --></svg>", "<svg><rect x='1'/></svg>", "<svg", "<html></html>"}) {
+  EXPECT_EQ(unsafe_part(R"x(<svg xmlns="http://www.w3.org/2000/svg"><g transform="scale(2)"><rect x="1"/></g></svg>)x"),
+            "");
+  for (const auto* bad :
+       {"<svg><script>x</script></svg>", "<svg onload=\"x\"></svg>", "<svg><image href=\"a\"/></svg>",
+        "<svg><rect fill=\"url(#a)\"/></svg>", "<svg><a href=\"x\"/></svg>", "<svg><rect style=\"x\"/></svg>",
+        "<svg><!-- --></svg>", "<svg><rect x='1'/></svg>", "<svg", "<html></html>"}) {
     EXPECT_NE(unsafe_part(bad), "") << bad;
   }
 }

@@ -1,5 +1,4 @@
-// The Markdown subset of a card → HTML. md4c parses; the HTML is ours, because md4c's own lets `javascript:` links
-// through.
+// The Markdown subset of a card → HTML. Our own few lines instead of a library: see docs/adr/0015-markdown.md.
 #pragma once
 
 #include <string>
@@ -12,7 +11,7 @@ namespace hvs::learning {
 
 struct CardText {
   std::string title;  // the first heading
-  html::Html body;    // p, ul, ol, li, strong, em, a, br and nothing else
+  html::Html body;    // p, ul, ol, li, strong, em, a and nothing else
   std::string plain;  // body without markup; blocks end with a full stop
   struct Image {
     std::string address;
@@ -23,7 +22,8 @@ struct CardText {
   std::vector<std::string> dropped;  // links that lost their address
 };
 
-// Any bytes are accepted; what is not in the subset becomes plain words. `source` should be ≤ 64 KB.
+// Headings, paragraphs, flat lists ("- ", "1. "), **bold**, *emphasis*, [link](address), ![alt](picture), \ before a
+// mark. Any bytes are accepted; what is not in the subset, HTML included, is shown as the words it is made of.
 [[nodiscard]] CardText render_card(std::string_view source);
 
 // https, http, tel, or an address on this site ("/hoc/…", "#…"); no control characters.
