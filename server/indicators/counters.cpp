@@ -92,9 +92,10 @@ struct Step {
     for (const auto& member : family) {
       HVS_TRY(facts, load_evidence(tx, commune, member));
       for (const auto& fact : facts) {
-        if (fact.slot < 0) continue;
         // Only the same person's correction takes a proof away.
-        if (!fact.withdrawn_for.empty() && std::ranges::find(family, fact.withdrawn_for) != family.end()) continue;
+        const bool gone = std::ranges::any_of(
+            fact.withdrawn_for, [&](const std::string& who) { return std::ranges::find(family, who) != family.end(); });
+        if (gone) continue;
         auto& b = best[static_cast<std::size_t>(fact.slot)];
         b = std::max(b, fact.grade);
       }
@@ -166,7 +167,7 @@ struct Step {
     const bool whole = on && on->month != 0 && on->day != 0;
     const auto happened = whole ? Day{on->year, on->month, on->day} : today();
     HVS_TRY(root, root_of(person_id));
-    if (!withdrawn_before.empty()) return refresh_evidence(root, happened);
+    if (withdrawn_before) return refresh_evidence(root, happened);
     // The common case: one more proof can only raise the class.
     HVS_TRY(row, load_person(tx, commune, root));
     const auto before = row.value_or(PersonRow{});

@@ -1,5 +1,6 @@
 #include "server/indicators/recount.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <map>
 #include <thread>
@@ -24,7 +25,7 @@ constexpr Sql drop_cells{"indicators.drop_cells", "DELETE FROM indicator_cell WH
 constexpr Sql scan_ids{"indicators.scan_ids",
                        "SELECT person, leaf, household, packed FROM person_columns WHERE commune_id = $1"};
 constexpr Sql scan_evidence{"indicators.scan_evidence",
-                            "SELECT person, on_day FROM evidence_columns WHERE commune_id = $1 AND withdrawn_for = ''"};
+                            "SELECT person, on_day FROM evidence_columns WHERE commune_id = $1"};
 
 struct Counts {
   std::array<std::int64_t, max_indicators> population{};
@@ -61,7 +62,7 @@ struct Part {
     std::string household;
     HouseholdColumns members;
     const auto close = [&] {
-      if (!household.empty()) add_up(homes[household], members);
+      if (!household.empty() && members != HouseholdColumns{}) add_up(homes[household], members);
       members = {};
     };
     outcome = db.read([&](db::Tx& tx) -> Result<void> {
@@ -192,13 +193,12 @@ Result<Recount> recount_deep(db::Database& db, const std::string& commune, const
         if (auto scanned =
                 tx.scan(scan_ids, args,
                         [&](const db::Row& row) {
-                          ++kept_people;
-                          const auto at = made.people.find(row.text(0));
                           const Columns kept{row.integer(3)};
+                          const auto at = made.people.find(row.text(0));
                           const auto found = at == made.people.end() ? Columns{} : at->second.columns;
-                          const bool same = at != made.people.end() && at->second.household == row.text(2) &&
-                                            (kept == found || (!kept.counted() && !found.counted()));
-                          if (!same)
+                          if (!kept.counted() && !found.counted()) return true;
+                          ++kept_people;
+                          if (kept != found || at->second.household != row.text(2))
                             columns.push_back({"columns of a person", row.integer(1), kept.packed(), found.packed()});
                           return true;
                         });
@@ -206,9 +206,10 @@ Result<Recount> recount_deep(db::Database& db, const std::string& commune, const
           return scanned;
         HVS_TRY(counted, count_columns(db, tx, commune, rules));
         out = std::move(counted);
-        if (kept_people != made.people.size())
-          columns.push_back(
-              {"people", 0, static_cast<std::int64_t>(kept_people), static_cast<std::int64_t>(made.people.size())});
+        const auto found_people =
+            std::ranges::count_if(made.people, [](const auto& one) { return one.second.columns.counted(); });
+        if (static_cast<std::ptrdiff_t>(kept_people) != found_people)
+          columns.push_back({"people", 0, static_cast<std::int64_t>(kept_people), found_people});
         out.differences.insert(out.differences.end(), columns.begin(), columns.end());
         return {};
       });

@@ -49,18 +49,20 @@ constexpr Sql put_household{"indicators.put_household",
                             "excluded.passing_3, passing_4 = excluded.passing_4"};
 constexpr Sql put_evidence{
     "indicators.put_evidence",
-    "INSERT INTO evidence_columns (commune_id, evidence, person, slot, class, on_day, withdrawn_for)"
-    " VALUES ($1, $2, $3, $4, $5, $6, '')"
+    "INSERT INTO evidence_columns (commune_id, evidence, person, slot, class, on_day)"
+    " VALUES ($1, $2, $3, $4, $5, $6)"
     " ON CONFLICT (commune_id, evidence) DO UPDATE SET person = excluded.person, slot = excluded.slot,"
-    " class = excluded.class, on_day = excluded.on_day RETURNING withdrawn_for"};
-constexpr Sql put_withdrawal{
-    "indicators.put_withdrawal",
-    "INSERT INTO evidence_columns (commune_id, evidence, person, slot, class, on_day, withdrawn_for)"
-    " VALUES ($1, $2, $3, -1, 0, '', $3)"
-    " ON CONFLICT (commune_id, evidence) DO UPDATE SET withdrawn_for = excluded.withdrawn_for"};
+    " class = excluded.class, on_day = excluded.on_day"};
+constexpr Sql put_withdrawal{"indicators.put_withdrawal",
+                             "INSERT INTO evidence_withdrawal (commune_id, evidence, person) VALUES ($1, $2, $3)"
+                             " ON CONFLICT (commune_id, evidence, person) DO NOTHING"};
+constexpr Sql get_withdrawal{"indicators.get_withdrawal",
+                             "SELECT person FROM evidence_withdrawal WHERE commune_id = $1 AND evidence = $2 LIMIT 1"};
 constexpr Sql get_evidence{
     "indicators.get_evidence",
-    "SELECT slot, class, on_day, withdrawn_for FROM evidence_columns WHERE commune_id = $1 AND person = $2"};
+    "SELECT e.evidence, e.slot, e.class, e.on_day, COALESCE(w.person, '') FROM evidence_columns e"
+    " LEFT JOIN evidence_withdrawal w ON w.commune_id = e.commune_id AND w.evidence = e.evidence"
+    " WHERE e.commune_id = $1 AND e.person = $2 ORDER BY e.evidence"};
 constexpr Sql add_cell{"indicators.add_cell",
                        "INSERT INTO indicator_cell (commune_id, leaf, indicator, month, population, reached, "
                        "late_population, late_reached)"
@@ -179,11 +181,13 @@ Result<void> save_household(db::Tx& tx, const std::string& commune, const std::s
                                  n(c.passing[1]), n(c.passing[2]), n(c.passing[3])});
 }
 
-Result<std::string> save_evidence(db::Tx& tx, const std::string& commune, const std::string& id,
-                                  const EvidenceRow& row) {
-  HVS_TRY(rows,
-          tx.run(put_evidence, {commune, id, row.person, std::int64_t{row.slot}, std::int64_t{row.grade}, row.day}));
-  return rows.front().text(0);
+Result<bool> save_evidence(db::Tx& tx, const std::string& commune, const std::string& id, const EvidenceRow& row) {
+  if (auto ok =
+          tx.post(put_evidence, {commune, id, row.person, std::int64_t{row.slot}, std::int64_t{row.grade}, row.day});
+      !ok)
+    return std::unexpected(ok.error());
+  HVS_TRY(rows, tx.run(get_withdrawal, {commune, id}));
+  return !rows.empty();
 }
 
 Result<void> withdraw_evidence(db::Tx& tx, const std::string& commune, const std::string& id,
@@ -194,9 +198,13 @@ Result<void> withdraw_evidence(db::Tx& tx, const std::string& commune, const std
 Result<std::vector<EvidenceRow>> load_evidence(db::Tx& tx, const std::string& commune, const std::string& person) {
   HVS_TRY(rows, tx.run(get_evidence, {commune, person}));
   std::vector<EvidenceRow> out;
-  for (const auto& row : rows)
-    out.push_back(
-        {person, static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)), row.text(2), row.text(3)});
+  std::string last;
+  for (const auto& row : rows) {
+    if (out.empty() || row.text(0) != last)
+      out.push_back({person, static_cast<int>(row.integer(1)), static_cast<int>(row.integer(2)), row.text(3), {}});
+    last = row.text(0);
+    if (!row.text(4).empty()) out.back().withdrawn_for.push_back(row.text(4));
+  }
   return out;
 }
 

@@ -30,8 +30,8 @@ struct EvidenceRow {
   std::string person;
   int slot = -1;
   int grade = 0;
-  std::string day;            // 2026-11-22
-  std::string withdrawn_for;  // the person for whom it was withdrawn; "" = it counts
+  std::string day;                         // 2026-11-22
+  std::vector<std::string> withdrawn_for;  // the persons for whom it was withdrawn
 };
 
 // Number of a path; gives it one when it is new. "" (xóm not known) is 0.
@@ -54,9 +54,9 @@ struct EvidenceRow {
 [[nodiscard]] Result<void> save_household(db::Tx& tx, const std::string& commune, const std::string& id,
                                           const HouseholdRow& row);
 
-// Gives back for whom it was withdrawn before it arrived ("" = for nobody).
-[[nodiscard]] Result<std::string> save_evidence(db::Tx& tx, const std::string& commune, const std::string& id,
-                                                const EvidenceRow& row);
+// Gives back whether somebody withdrew it before it arrived.
+[[nodiscard]] Result<bool> save_evidence(db::Tx& tx, const std::string& commune, const std::string& id,
+                                         const EvidenceRow& row);
 [[nodiscard]] Result<void> withdraw_evidence(db::Tx& tx, const std::string& commune, const std::string& id,
                                              const std::string& person);
 [[nodiscard]] Result<std::vector<EvidenceRow>> load_evidence(db::Tx& tx, const std::string& commune,

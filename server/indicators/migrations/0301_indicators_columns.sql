@@ -34,7 +34,7 @@ CREATE TABLE household_columns (
 
 CREATE INDEX household_columns_leaf ON household_columns (commune_id, leaf);
 
--- Evidence facts as far as figures need them; slot -1 = only its withdrawal has arrived yet.
+-- Evidence facts as far as figures need them.
 CREATE TABLE evidence_columns (
   commune_id TEXT NOT NULL,
   evidence TEXT NOT NULL,
@@ -42,8 +42,15 @@ CREATE TABLE evidence_columns (
   slot BIGINT NOT NULL,
   class BIGINT NOT NULL,
   on_day TEXT NOT NULL,
-  withdrawn_for TEXT NOT NULL,
   PRIMARY KEY (commune_id, evidence)
 ) WITHOUT ROWID;
 
 CREATE INDEX evidence_columns_person ON evidence_columns (commune_id, person);
+
+-- Corrections, which may arrive before the proof they take back, and count only for the person who made it.
+CREATE TABLE evidence_withdrawal (
+  commune_id TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  person TEXT NOT NULL,
+  PRIMARY KEY (commune_id, evidence, person)
+) WITHOUT ROWID;
