@@ -65,25 +65,6 @@ web::Answer picture(const State& state, const web::Call& call) {
   return reply;
 }
 
-// Sounds are named by us alone: letters, digits, dashes, one level of folders at a time.
-bool is_plain_path(std::string_view path) {
-  for (const char c : path) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '/' || c == '.';
-    if (!plain) return false;
-  }
-  return path.find("..") == std::string_view::npos && !path.empty() && path.front() != '/';
-}
-
-web::Answer sound(const State& state, const web::Call& call) {
-  const auto rest = call.params.get("rest");
-  if (!is_plain_path(rest)) return web::text("", 404);
-  web::Reply reply;
-  reply.type = rest.ends_with(".opus") ? "audio/ogg; codecs=opus" : "audio/mpeg";
-  reply.file = state.services.settings.share_dir + "/sounds/" + std::string{rest};
-  reply.headers.push_back({"Cache-Control", "public, max-age=86400"});
-  return reply;
-}
-
 }  // namespace
 
 app::Room make_learning(app::Services& services, std::shared_ptr<const Library> library) {
@@ -105,7 +86,6 @@ app::Room make_learning(app::Services& services, std::shared_ptr<const Library> 
       {Method::post, "/hoc/{course}/{unit}/{card}", anyone, on(&show), Pace::quick},
       {Method::get, "/hoc/goi/{course}", anyone, on(&pack), Pace::worker},
       {Method::get, "/hinh/{name}.svg", anyone, on(&picture), Pace::quick},
-      {Method::get, "/am/{rest*}", anyone, on(&sound), Pace::quick},
   };
   return room;
 }

@@ -1,0 +1,41 @@
+#include "server/app/rooms.hpp"
+
+#include "server/app/public_pages.hpp"
+#include "server/http/static_files.hpp"
+#include "server/journal/door.hpp"
+#include "server/learning/content/library.hpp"
+#include "server/learning/room.hpp"
+#include "server/learning/store.hpp"
+#include "server/people/stores.hpp"
+
+namespace hvs::app {
+namespace {
+
+Result<std::shared_ptr<const learning::Library>> furnish(Services& services) {
+  HVS_TRY(library, learning::read_library(services.settings.share_dir));
+  for (auto& store : people::stores()) services.door.add(std::move(store));
+  for (auto& store : learning::stores(library)) services.door.add(std::move(store));
+  return library;
+}
+
+}  // namespace
+
+Result<void> furnish_door(Services& services) {
+  HVS_TRY(library, furnish(services));
+  return {};
+}
+
+Result<std::unique_ptr<Site>> open_site(Services& services) {
+  HVS_TRY(library, furnish(services));
+  std::vector<Room> rooms;
+  rooms.push_back(make_public_pages(services));
+  auto files = std::make_shared<const http::StaticFiles>(services.settings.share_dir);
+  rooms.push_back({"static", http::static_routes(files), nullptr});
+  rooms.push_back(learning::make_learning(services, library));
+  Guard guard;
+  guard.identify = [](web::Call&) {};
+  guard.check = [](const web::Route&, const web::Call&) { return Result<void>{}; };
+  return std::make_unique<Site>(services, std::move(rooms), std::move(guard));
+}
+
+}  // namespace hvs::app

@@ -1,0 +1,87 @@
+#include "server/app/serve.hpp"
+
+#include <charconv>
+#include <csignal>
+#include <cstdio>
+#include <mutex>
+#include <string>
+
+#include "server/app/commands.hpp"
+#include "server/app/machine.hpp"
+#include "server/app/notify.hpp"
+#include "server/app/public_pages.hpp"
+#include "server/app/rooms.hpp"
+#include "server/app/site.hpp"
+#include "server/http/server.hpp"
+#include "text/app.hpp"
+
+namespace hvs::app {
+namespace {
+
+void log_line(std::string_view line) {
+  static std::mutex one_at_a_time;
+  const std::lock_guard lock(one_at_a_time);
+  std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
+}
+
+Result<http::Config> listen_at(const Run& run) {
+  http::Config config;
+  const auto colon = run.listen.rfind(':');
+  unsigned port = 0;
+  if (colon == std::string::npos) return refuse(Kind::invalid, t::app::bad_listen.key, run.listen);
+  const auto* end = run.listen.data() + run.listen.size();
+  if (const auto read = std::from_chars(run.listen.data() + colon + 1, end, port);
+      read.ec != std::errc{} || read.ptr != end || port > 65535)
+    return refuse(Kind::invalid, t::app::bad_listen.key, run.listen);
+  config.address = run.listen.substr(0, colon);
+  config.port = static_cast<std::uint16_t>(port);
+  config.io_threads = run.io_threads;
+  config.workers = run.workers;
+  config.trusted_proxies = run.trusted_proxies;
+  return config;
+}
+
+}  // namespace
+
+int serve(const Run& run) {
+  // Blocked before any thread starts, so that only sigwait below sees them.
+  sigset_t stop;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTERM);
+  sigaddset(&stop, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &stop, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+
+  const auto config = listen_at(run);
+  if (!config) return explain(config.error());
+  auto machine = Machine::open(run, Schema::migrate);
+  if (!machine) return explain(machine.error());
+  auto& services = (*machine)->services();
+  auto site_or = open_site(services);
+  if (!site_or) return explain(site_or.error());
+  const auto& site = **site_or;
+
+  http::App app;
+  app.pace = [&](web::Method method, std::string_view path) { return site.pace(method, path); };
+  app.takes_upload = [](web::Method method, std::string_view path) {
+    return method == web::Method::post && (path.starts_with("/quan-tri/") || path == "/dong-bo");
+  };
+  app.serve = [&](web::Call&& call, http::Done done) { site.serve(std::move(call), std::move(done)); };
+  app.error_page = [&](int status, std::string_view id) { return site.error_page(status, id); };
+  app.log = log_line;
+  auto server = http::Server::start(*config, std::move(app));
+  if (!server) return explain(server.error());
+  watch(server->get());
+
+  log_line("level=info event=listening address=" + config->address + " port=" + std::to_string((*server)->port()) +
+           " version=" HVS_VERSION);
+  notify_ready();
+  int signal = 0;
+  sigwait(&stop, &signal);
+  notify_stopping();
+  log_line("level=info event=draining");
+  (*server)->drain(std::chrono::seconds{20});
+  return 0;
+}
+
+}  // namespace hvs::app

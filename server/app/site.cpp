@@ -1,0 +1,143 @@
+#include "server/app/site.hpp"
+
+#include <exception>
+#include <memory>
+
+#include "core/base/bytes.hpp"
+#include "core/html/around.hpp"
+#include "core/html/catalogue.hpp"
+#include "core/html/document.hpp"
+#include "server/app/pages.hpp"
+#include "server/http/headers.hpp"
+#include "server/journal/door.hpp"
+#include "text/web.hpp"
+
+namespace hvs::app {
+namespace {
+
+std::vector<web::Route> all_routes(const std::vector<Room>& rooms) {
+  std::vector<web::Route> routes;
+  for (const auto& room : rooms) routes.insert(routes.end(), room.routes.begin(), room.routes.end());
+  return routes;
+}
+
+bool is_api(std::string_view path) { return path.starts_with("/api/"); }
+
+int status_of(Kind kind) {
+  switch (kind) {
+    case Kind::invalid:
+      return 422;
+    case Kind::denied:
+      return 403;
+    case Kind::missing:
+      return 404;
+    case Kind::conflict:
+      return 409;
+    case Kind::busy:
+      return 503;
+    case Kind::broken:
+      return 500;
+  }
+  return 500;
+}
+
+}  // namespace
+
+Site::Site(Services& services, std::vector<Room> rooms, Guard guard)
+    : services_(services),
+      rooms_(std::move(rooms)),
+      guard_(std::move(guard)),
+      router_(all_routes(rooms_)),
+      site_{services.settings.commune_name, services.settings.demo} {}
+
+web::Pace Site::pace(web::Method method, std::string_view path) const {
+  const auto match = router_.find(method, path, nullptr);
+  return match.route != nullptr ? match.route->pace : web::Pace::quick;
+}
+
+void Site::serve(web::Call&& incoming, http::Done done) const {
+  auto call = std::make_shared<web::Call>(std::move(incoming));
+  try {
+    const auto match = router_.find(call->method, call->path, &call->params);
+    guard_.identify(*call);
+    if (match.route == nullptr) {
+      finish(*call, error_page(match.other_method ? 405 : 404, call->request_id), done);
+      return;
+    }
+    if (const auto allowed = guard_.check(*match.route, *call); !allowed) {
+      finish(*call, refusal(*call, allowed.error()), done);
+      return;
+    }
+    auto answer = match.route->handler(*call);
+    if (answer.operations.empty()) {
+      finish(*call, std::move(answer), done);
+      return;
+    }
+    auto operations = std::move(answer.operations);
+    answer.operations.clear();
+    for (auto& operation : operations) {
+      if (operation.id.device.empty()) operation.id = services_.door.next_server_id();
+      if (operation.author.empty()) operation.author = call->me.account;
+    }
+    auto kept = std::make_shared<web::Answer>(std::move(answer));
+    services_.door.commit(call->me, std::move(operations), call->now,
+                          [this, call, kept, done](Result<std::vector<journal::Outcome>> outcomes) {
+                            if (!outcomes) {
+                              finish(*call, refusal(*call, outcomes.error()), done);
+                              return;
+                            }
+                            if (kept->finish) kept->reply = kept->finish(*outcomes);
+                            finish(*call, std::move(*kept), done);
+                          });
+  } catch (const std::exception&) {
+    // A bug or a dead machine: the caller gets the request number, the log line carries status 500.
+    done(error_page(500, call->request_id));
+  }
+}
+
+void Site::finish(const web::Call&, web::Answer answer, const http::Done& done) const {
+  http::add_security_headers(answer.reply);
+  done(std::move(answer.reply));
+}
+
+web::Reply Site::refusal(const web::Call& call, const Problem& problem) const {
+  const int status = status_of(problem.kind);
+  if (is_api(call.path)) return problem_json(status, problem.code, call.request_id);
+  // A visitor who needs to sign in is led to the door, and from there back to where they were going.
+  if (problem.kind == Kind::denied && call.me.is_visitor()) {
+    const auto back = call.method == web::Method::get ? call.raw_target : call.path;
+    return web::see_other("/vao?ve=" + bytes::percent_encode(back));
+  }
+  if (problem.kind == Kind::denied || problem.kind == Kind::invalid || problem.kind == Kind::conflict)
+    return sorry_page(html::around(call, site_), status, say(problem.code), call.request_id);
+  return error_page(status, call.request_id);
+}
+
+html::Around Site::nobody() const {
+  html::Around around;
+  around.commune = site_.commune;
+  around.demo = site_.demo;
+  return around;
+}
+
+web::Reply Site::error_page(int status, std::string_view request_id) const {
+  const auto words = [&]() -> std::string_view {
+    switch (status) {
+      case 404:
+        return t::web::no_page;
+      case 405:
+        return t::web::wrong_method;
+      case 408:
+        return t::web::too_slow;
+      case 413:
+        return t::web::too_large;
+      case 503:
+        return t::web::busy;
+      default:
+        return status >= 500 ? t::web::broken.vi : t::web::bad_request.vi;
+    }
+  }();
+  return sorry_page(nobody(), status, words, request_id);
+}
+
+}  // namespace hvs::app

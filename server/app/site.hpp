@@ -1,0 +1,42 @@
+// Every request takes this path: route → who → may they → handler → one door → reply (style.md §2).
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/html/around.hpp"
+#include "core/web/router.hpp"
+#include "server/app/services.hpp"
+#include "server/http/server.hpp"
+
+namespace hvs::app {
+
+// How the site asks who is calling; given by server/auth's gate.
+struct Guard {
+  std::function<void(web::Call&)> identify;                                // fills call.me
+  std::function<Result<void>(const web::Route&, const web::Call&)> check;  // rights and CSRF
+};
+
+class Site {
+ public:
+  Site(Services& services, std::vector<Room> rooms, Guard guard);
+
+  [[nodiscard]] web::Pace pace(web::Method method, std::string_view path) const;
+  void serve(web::Call&& call, http::Done done) const;
+  [[nodiscard]] web::Reply error_page(int status, std::string_view request_id) const;
+  [[nodiscard]] const web::Router& router() const { return router_; }
+
+ private:
+  void finish(const web::Call& call, web::Answer answer, const http::Done& done) const;
+  [[nodiscard]] html::Around nobody() const;
+  [[nodiscard]] web::Reply refusal(const web::Call& call, const Problem& problem) const;
+
+  Services& services_;
+  std::vector<Room> rooms_;
+  Guard guard_;
+  web::Router router_;
+  html::Site site_;
+};
+
+}  // namespace hvs::app
