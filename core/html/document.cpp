@@ -37,6 +37,7 @@ std::string document(const DocumentView& view) {
   frame.shown_title = view.title.empty() ? std::string{t::layout::product.vi} : view.title;
   frame.return_to = view.around.path;
   frame.signed_in = !view.around.person.empty();
+  frame.leaves_when_idle = frame.signed_in && view.frame == Frame::learner && !view.around.offline;
   frame.reads_itself = view.sounds.empty();
   for (const int size : text_sizes) {
     const auto value = std::to_string(size);

@@ -23,8 +23,9 @@ struct FrameView {
   std::vector<SizeChoice> sizes{};
   std::vector<SizeChoice> themes{};
   bool signed_in = false;
-  bool reads_itself = false;  // no recording: the browser's voice is asked
-  Html foot{};                // the common end of both frames
+  bool leaves_when_idle = false;  // L8: learners on a shared phone; never made by the phone itself
+  bool reads_itself = false;      // no recording: the browser's voice is asked
+  Html foot{};                    // the common end of both frames
 };
 
 std::string learner(const FrameView& v);

@@ -85,7 +85,8 @@ struct Fill {
 };
 [[nodiscard]] std::string fill(std::string_view sentence, std::initializer_list<Fill> values);
 
-// Address of a static file by its name in assets/ ("app.css" → "/t/3f9a1c/app.css"); "/t/khong-co" when unknown, which a test looks for.
+// Address of a static file by its name in assets/ ("app.css" → "/t/3f9a1c/app.css"); "/t/khong-co" when unknown, which
+// a test looks for.
 [[nodiscard]] std::string_view asset(std::string_view name);
 
 }  // namespace html

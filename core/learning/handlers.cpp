@@ -42,6 +42,7 @@ html::DocumentView document(const Visit& visit, std::string title, std::string b
   view.around = html::around(visit.call, visit.maker.site, "/hoc");
   view.title = std::move(title);
   view.back = std::move(back);
+  if (visit.course != nullptr) view.keep = {"/hoc/goi/" + visit.course->id};
   return view;
 }
 

@@ -1,0 +1,153 @@
+#include "core/phone/core.hpp"
+
+#include "core/base/bytes.hpp"
+#include "core/base/json.hpp"
+#include "core/base/text.hpp"
+#include "core/journal/codec.hpp"
+#include "text/phone.hpp"
+
+namespace hvs::phone {
+namespace {
+
+std::vector<web::Route> all_routes(const std::vector<MakeRoutes>& rooms, const Shelf& shelf) {
+  std::vector<web::Route> all;
+  for (const auto& make : rooms) {
+    for (auto& route : make(shelf)) all.push_back(std::move(route));
+  }
+  return all;
+}
+
+web::Method method_of(std::string_view name) {
+  if (name == "GET" || name == "HEAD") return web::Method::get;
+  return name == "POST" ? web::Method::post : web::Method::other;
+}
+
+std::uint64_t little_endian(std::string_view raw) {
+  std::uint64_t out = 0;
+  for (std::size_t i = raw.size(); i > 0; --i) out = (out << 8) | static_cast<unsigned char>(raw[i - 1]);
+  return out;
+}
+
+// False when the server would not accept the target or form either.
+bool read_call(const json::Json& root, web::Call& call) {
+  call.method = method_of(root.at("method").string());
+  call.raw_target = root.at("target").string();
+  const std::string_view target = call.raw_target;
+  const auto question = target.find('?');
+  auto path = bytes::percent_decode(target.substr(0, question), false);
+  if (!path || !path->starts_with('/') || !text::is_utf8(*path)) return false;
+  call.path = std::move(*path);
+  if (question != std::string_view::npos && !read_form(target.substr(question + 1), call.query)) return false;
+  call.content_type = root.at("type").string();
+  const auto body = root.at("body").string();
+  if (!call.content_type.starts_with("application/x-www-form-urlencoded"))
+    call.body = body;
+  else if (!read_form(body, call.form))
+    return false;
+  for (const auto& [name, value] : root.at("cookies").members()) call.cookies.add(name, std::string{value.string()});
+  call.now = from_ms(root.at("now").integer());
+  call.offline = true;
+  call.secure = true;
+  return true;
+}
+
+std::string write_answer(const web::Answer& answer) {
+  std::string out;
+  json::Writer w(out);
+  w.begin_object();
+  w.key("status").value(answer.reply.status);
+  w.key("type").value(answer.reply.type);
+  w.key("headers").begin_array();
+  for (const auto& header : answer.reply.headers) w.begin_array().value(header.name).value(header.value).end_array();
+  w.end_array();
+  w.key("body").value(answer.reply.shared_body ? *answer.reply.shared_body : answer.reply.body);
+  w.key("operations").begin_array();
+  for (const auto& op : answer.operations) w.value(bytes::base64url(journal::pack_operation(op)));
+  w.end_array();
+  w.end_object();
+  return out;
+}
+
+}  // namespace
+
+bool read_form(std::string_view encoded, web::Fields& out) {
+  while (!encoded.empty()) {
+    const auto end = encoded.find('&');
+    const auto pair = encoded.substr(0, end);
+    encoded.remove_prefix(end == std::string_view::npos ? encoded.size() : end + 1);
+    if (pair.empty()) continue;
+    const auto equals = pair.find('=');
+    auto name = bytes::percent_decode(pair.substr(0, equals), true);
+    auto value =
+        bytes::percent_decode(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1), true);
+    if (!name || !value || !text::is_utf8(*name) || !text::is_utf8(*value)) return false;
+    out.add(std::move(*name), std::move(*value));
+  }
+  return true;
+}
+
+Result<std::vector<journal::Operation>> read_waiting(std::string_view bytes, std::string_view device) {
+  constexpr std::size_t head = 16;
+  std::vector<journal::Operation> out;
+  while (!bytes.empty()) {
+    if (bytes.size() < head) return refuse(Kind::invalid, t::phone::bad_outbox.key);
+    const auto size = static_cast<std::size_t>(little_endian(bytes.substr(12, 4)));
+    if (size > bytes.size() - head) return refuse(Kind::invalid, t::phone::bad_outbox.key);
+    journal::OpId id{.device = std::string{device},
+                     .epoch = static_cast<std::uint32_t>(little_endian(bytes.substr(0, 4))),
+                     .seq = little_endian(bytes.substr(4, 8))};
+    auto op = journal::unpack_operation(bytes.substr(head, size), std::move(id));
+    if (!op) return refuse(Kind::invalid, t::phone::bad_outbox.key);
+    out.push_back(std::move(*op));
+    bytes.remove_prefix(head + size);
+  }
+  return out;
+}
+
+Core::Core(const std::vector<MakeRoutes>& rooms, RandomBytes random) : router_(all_routes(rooms, shelf_)) {
+  shelf_.set_random(std::move(random));
+}
+
+bool Core::keep(std::string_view address, std::string_view bytes) {
+  if (address == "toi") {
+    auto identity = bytes.empty() ? Result<Identity>{Identity{}} : read_identity(bytes);
+    if (!identity) return false;
+    identity_ = std::move(*identity);
+    shelf_.set_site(identity_.site);
+  } else if (address == "cho") {
+    auto waiting = read_waiting(bytes, identity_.device);
+    if (!waiting) return false;
+    shelf_.set_waiting(std::move(*waiting));
+  } else if (bytes.empty()) {
+    shelf_.drop(address);
+  } else {
+    shelf_.keep(std::string{address}, std::string{bytes});
+  }
+  return true;
+}
+
+web::Answer Core::serve(web::Call call) const {
+  const auto match = router_.find(call.method, call.path, &call.params);
+  if (match.route == nullptr) return not_here();
+  const auto right = match.route->right;
+  if (right != auth::Right::anyone && !auth::may(call.me, right, "*", call.now)) return not_here();
+  auto answer = match.route->handler(call);
+  if (answer.finish) {
+    // Kept on this device is as good as applied for what the page says next; the server's word comes with the exchange.
+    answer.reply = answer.finish(std::vector<journal::Outcome>(answer.operations.size()));
+  }
+  return answer;
+}
+
+std::string Core::answer(std::string_view call_json) {
+  web::Call call;
+  const auto root = json::parse(call_json);
+  if (!root || !read_call(*root, call)) return write_answer(not_here());
+  const bool expired = identity_.until != Instant{} && call.now >= identity_.until;
+  if (!expired) call.me = identity_.me;
+  // A form of another site can be sent here too; only pages of this session know the token (design.md §8).
+  if (call.method != web::Method::get && call.form.get("csrf") != call.me.csrf) return write_answer(not_here());
+  return write_answer(serve(std::move(call)));
+}
+
+}  // namespace hvs::phone

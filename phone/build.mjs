@@ -1,0 +1,41 @@
+// Bundles the browser side. usage: node build.mjs assets OUT_DIR | worker OUT_FILE ASSETS.cpp CORE.cpp
+// Old phones of the movement run Chrome 60-class browsers: esbuild lowers the syntax, we keep to the interfaces they have.
+import { build } from "esbuild";
+import { texts } from "./texts.mjs";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const common = { bundle: true, minify: true, target: ["chrome60"], charset: "utf8", legalComments: "none", plugins: [texts(join(here, "../core/text/vi/phone.toml"))], logLevel: "warning", absWorkingDir: here };
+
+// name → address, from the table that hvs-assets wrote.
+const addresses = (file) => {
+  const found = [...readFileSync(file, "utf8").matchAll(/\{"([^"]+)", "(\/t\/[^"]+)"\}/g)].map((m) => [m[1], m[2]]);
+  return Object.fromEntries(found.filter(([name]) => name !== "~"));
+};
+
+const assets = async (out) => {
+  await build({ ...common, entryPoints: { page: "page/page.ts", checker: "checker/checker.ts", scan: "camera/scan.ts" }, outdir: out, format: "iife" });
+  await build({ ...common, entryPoints: [join(here, "../assets/app.css")], outdir: out });
+};
+
+const worker = async (out, assetsTable, coreTable) => {
+  const files = addresses(assetsTable);
+  const core = addresses(coreTable)["core.wasm"];
+  if (core === undefined) throw new Error("core.wasm has no address");
+  const shell = ["app.css", "icons.svg", "icon.svg", "page.js", "checker.js", "scan.js"].map((name) => files[name]);
+  if (shell.includes(undefined)) throw new Error("a shell file is missing from " + assetsTable);
+  const version = createHash("sha256").update(JSON.stringify([shell, core])).digest("hex").slice(0, 12);
+  const define = { SHELL: JSON.stringify(shell), CORE: JSON.stringify(core), VERSION: JSON.stringify(version) };
+  await build({ ...common, entryPoints: ["sw/sw.ts"], outfile: out, format: "iife", define });
+};
+
+const [step, ...args] = process.argv.slice(2);
+if (step === "assets" && args.length === 1) await assets(args[0]);
+else if (step === "worker" && args.length === 3) await worker(...args);
+else {
+  console.error("usage: node build.mjs assets OUT_DIR | worker OUT_FILE ASSETS.cpp CORE.cpp");
+  process.exit(2);
+}

@@ -1,0 +1,188 @@
+// The service worker: the same pages when there is no signal. It answers from core.wasm and keeps what is typed in the
+// outbox before it says so. Rules, scores and wording live in the core; here are only choices about the network.
+import { getMeta, keep, setMeta, forget, waiting, type Identity } from "../outbox/outbox";
+import { fromBase64Url, toBase64Url } from "../shared/base64";
+import type { Hello, OutboxFile, Status, ToWorker } from "../shared/messages";
+import { keepPack, media } from "./packs";
+import { ready, restart, shellCache } from "./program";
+import { mine, send, status } from "./sending";
+import type { Answer } from "./core";
+
+declare const self: ServiceWorkerGlobalScope;
+declare const SHELL: readonly string[];
+declare const CORE: string;
+declare const VERSION: string;
+
+const cacheName = shellCache + VERSION;
+const patience = 4000; // ms to wait for the network before the phone answers a page itself
+const ours = ["/hoc", "/so-tay", "/chung-nhan", "/giup", "/giao-dien"]; // what the core may answer
+const openPages = ["/", "/hoc", "/chung-nhan", "/giup", "/vao", "/an-toan"]; // kept as a visitor sees them
+
+const under = (path: string, prefixes: readonly string[]): boolean => prefixes.some((p) => path === p || path.startsWith(p + "/"));
+
+const announce = async (what: Status): Promise<void> => {
+  for (const client of await self.clients.matchAll({ type: "window" })) client.postMessage(what);
+};
+
+// The registration of this device for who is signed in: identity for the core, a fresh epoch when storage was lost.
+const register = async (): Promise<void> => {
+  const known = await getMeta<Identity>("identity");
+  const body = new URLSearchParams({ device: known?.device ?? "", epoch: known ? String(known.epoch) : "", account: known?.account ?? "" });
+  const response = await fetch("/dong-bo/toi", { method: "POST", body, credentials: "same-origin", redirect: "error" });
+  if (response.status === 401 || response.status === 403) return forget();
+  if (response.status !== 200) return;
+  const json = await response.text();
+  const told = JSON.parse(json) as { readonly device: string; readonly epoch: number; readonly account: string };
+  if (known !== undefined && known.account !== told.account) await forget();
+  const identity: Identity = { device: told.device, epoch: told.epoch, account: told.account, json, at: Date.now() };
+  await setMeta("identity", identity);
+};
+
+const local = async (request: Request, body: string): Promise<Response | null> => {
+  const url = new URL(request.url);
+  let answer: Answer;
+  try {
+    const core = await ready();
+    answer = core.answer({
+      method: request.method,
+      target: url.pathname + url.search,
+      type: request.headers.get("Content-Type") ?? "",
+      body,
+      cookies: (await getMeta<Record<string, string>>("look")) ?? {},
+      now: Date.now(),
+    });
+  } catch {
+    restart();
+    return null;
+  }
+  if (answer.status === 0) return null;
+  if (answer.operations.length > 0) {
+    const who = await getMeta<Identity>("identity");
+    const packed = answer.operations.map(fromBase64Url);
+    if (who === undefined || packed.includes(null)) return null;
+    await keep(who, packed as Uint8Array[], Date.now()); // on disk before the answer is shown
+    void announce(await status());
+  }
+  const headers = new Headers([["Content-Type", answer.type], ["X-Tra-Loi", "may-nay"]]);
+  let location = "";
+  for (const [name, value] of answer.headers) {
+    const lower = name.toLowerCase();
+    if (lower === "location") location = value;
+    if (lower === "set-cookie") await rememberLook(value);
+    else headers.append(name, value);
+  }
+  if (location) return Response.redirect(new URL(location, url).href, 303);
+  return new Response(answer.body, { status: answer.status, headers });
+};
+
+// A worker cannot set cookies; the frame's two live in the database until a page writes them back.
+const rememberLook = async (cookie: string): Promise<void> => {
+  const found = /^(chu|nen)=([a-z0-9]*)/.exec(cookie);
+  if (!found) return;
+  await setMeta("look", { ...(await getMeta<Record<string, string>>("look")), [found[1] as string]: found[2] });
+};
+
+const inTime = <T>(work: Promise<T>, ms: number): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const clock = setTimeout(() => reject(new Error("slow")), ms);
+    work.then(resolve, reject).then(() => clearTimeout(clock));
+  });
+
+const keptPage = async (path: string): Promise<Response | undefined> => {
+  const cache = await caches.open(cacheName);
+  return (await cache.match(path)) ?? (await cache.match("/giup"));
+};
+
+// Network first; pages with something waiting come from the phone, which knows it already.
+const getPage = async (request: Request): Promise<Response> => {
+  const path = new URL(request.url).pathname;
+  const mayAnswer = under(path, ours);
+  if (mayAnswer && (await mine()).length > 0) {
+    const answer = await local(request, "");
+    if (answer) return answer;
+  }
+  const network = fetch(request);
+  try {
+    const response = await inTime(network, navigator.onLine ? patience : 800);
+    if (response.status < 500 || !mayAnswer) return response;
+  } catch {
+    // fall through: answered below
+  }
+  const answer = (mayAnswer ? await local(request, "") : null) ?? (await keptPage(path));
+  return answer ?? network; // nothing kept: wait as long as the browser would
+};
+
+const post = async (request: Request): Promise<Response> => {
+  const path = new URL(request.url).pathname;
+  if (path === "/ra") {
+    await forget();
+    return fetch(request).catch(() => Response.redirect(new URL("/", request.url).href, 303));
+  }
+  const form = (request.headers.get("Content-Type") ?? "").startsWith("application/x-www-form-urlencoded");
+  if (!form || !under(path, ours)) return fetch(request);
+  const forServer = request.clone();
+  const answer = await local(request, await request.text());
+  if (answer === null) return fetch(forServer);
+  const sent = send((s) => void announce(s));
+  await inTime(sent, 1500).catch(() => undefined); // with good signal the next page already finds it on the server
+  return answer;
+};
+
+self.addEventListener("install", (event) => {
+  const install = async (): Promise<void> => {
+    const cache = await caches.open(cacheName);
+    await cache.addAll([...SHELL, CORE]);
+    for (const page of openPages) {
+      const response = await fetch(page, { credentials: "omit" }).catch(() => null); // as a visitor: no names on a shared phone
+      if (response?.status === 200 && !response.redirected) await cache.put(page, response);
+    }
+    await self.skipWaiting(); // the browser activates us only once no request of the older worker is running
+  };
+  event.waitUntil(install());
+});
+
+self.addEventListener("activate", (event) => {
+  const activate = async (): Promise<void> => {
+    for (const name of await caches.keys()) if (name.startsWith(shellCache) && name !== cacheName) await caches.delete(name);
+    await self.clients.claim();
+  };
+  event.waitUntil(activate());
+});
+
+self.addEventListener("fetch", (event) => {
+  const request = event.request;
+  const url = new URL(request.url);
+  if (url.origin !== self.location.origin) return;
+  if (request.method === "POST" && request.mode === "navigate") event.respondWith(post(request));
+  else if (request.method !== "GET") return;
+  else if (request.mode === "navigate") event.respondWith(getPage(request));
+  else if (url.pathname.startsWith("/t/")) event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+  else event.respondWith(media(request).then((kept) => kept ?? fetch(request)));
+});
+
+self.addEventListener("sync", (event) => {
+  (event as ExtendableEvent).waitUntil(send((s) => void announce(s)));
+});
+
+const hello = async (page: Hello): Promise<void> => {
+  if (!page.fromPhone) await setMeta("look", page.look);
+  if (page.signedIn) await register().catch(() => undefined);
+  else if (!page.fromPhone && (await getMeta("identity")) !== undefined) await forget();
+  await announce(await status());
+  await send((s) => void announce(s));
+  for (const address of page.keep) await keepPack(address).catch(() => undefined);
+};
+
+const exported = async (): Promise<OutboxFile> => ({
+  format: "hvs-so-cho",
+  version: 1,
+  device: (await getMeta<Identity>("identity"))?.device ?? "",
+  entries: (await waiting()).map(({ account, epoch, seq, bytes }) => ({ account, epoch, seq, bytes: toBase64Url(bytes) })),
+});
+
+self.addEventListener("message", (event) => {
+  const message = event.data as ToWorker;
+  if (message.kind === "hello") event.waitUntil(hello(message));
+  else if (message.kind === "send") event.waitUntil(send((s) => void announce(s)));
+  else if (message.kind === "export") event.waitUntil(exported().then((file) => event.ports[0]?.postMessage(file)));
+});

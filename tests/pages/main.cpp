@@ -1,0 +1,105 @@
+// Every page that the phone can make, made here natively: one JSON line per step, which compare.mjs repeats in
+// core.wasm and compares byte by byte. usage: phone-pages SHARE_DIR (the folder that holds content/)
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+#include "core/base/bytes.hpp"
+#include "core/base/json.hpp"
+#include "core/learning/model.hpp"
+#include "core/learning/rules.hpp"
+#include "core/phone/core.hpp"
+#include "server/learning/content/library.hpp"
+
+namespace {
+
+using namespace hvs;
+
+constexpr std::string_view account = "0192f0c4-1234-7abc-8def-001122334401";
+constexpr std::string_view person = "0192f0c4-1234-7abc-8def-001122334402";
+constexpr std::string_view device = "0192f0c4-1234-7abc-8def-0011223344d1";
+
+// compare.mjs gives the wasm the same "randomness".
+void seven(std::uint8_t* out, std::size_t size) { std::fill(out, out + size, std::uint8_t{7}); }
+
+class Script {
+ public:
+  void load(std::string_view name, std::string_view bytes) {
+    if (!core_.keep(name, bytes)) std::abort();
+    std::string line;
+    json::Writer(line).begin_object().key("load").value(name).key("bytes").value(bytes::base64url(bytes)).end_object();
+    std::puts(line.c_str());
+  }
+  std::string ask(std::string_view method, std::string_view target, std::string_view body = {}) {
+    std::string call;
+    json::Writer w(call);
+    w.begin_object().key("method").value(method).key("target").value(target);
+    w.key("type").value(method == "POST" ? "application/x-www-form-urlencoded" : "").key("body").value(body);
+    w.key("cookies").begin_object().key("chu").value("24").key("nen").value("toi").end_object();
+    w.key("now").value(1'763'800'000'000LL).end_object();
+    const auto answer = core_.answer(call);
+    std::string line;
+    json::Writer(line).begin_object().key("ask").raw(call).key("answer").value(bytes::base64url(answer)).end_object();
+    std::puts(line.c_str());
+    return answer;
+  }
+
+ private:
+  phone::Core core_{phone::rooms(), &seven};
+};
+
+std::string identity() {
+  phone::Identity who;
+  who.me.commune = "05716";
+  who.me.account = account;
+  who.me.person = person;
+  who.me.name = "Ksor H'Bia <mẫu>";
+  who.me.csrf = "dau";
+  who.me.grants = {{auth::Role::learner, "", {}, {}}, {auth::Role::volunteer, "/x01/", {}, {}}};
+  who.site = {"xã Võ Nhai", true};
+  who.device = device;
+  return phone::write_identity(who);
+}
+
+void play_lessons(Script& script, const learning::Library& library) {
+  for (const auto& course : library.courses) {
+    learning::Library one;
+    one.courses.push_back(course);
+    script.load("/hoc/goi/" + course.id, learning::write_pack(one, {}));
+  }
+  script.ask("GET", "/hoc");
+  for (const auto& course : library.courses) {
+    script.ask("GET", "/hoc/" + course.id);
+    for (const auto& unit : course.units) {
+      const auto base = "/hoc/" + course.id + "/" + unit.id;
+      script.ask("GET", base);
+      for (auto step = learning::first_step(unit); !step.empty(); step = learning::step_after(unit, step)) {
+        script.ask("GET", base + "/" + step);
+        script.ask("POST", base + "/" + step, "csrf=dau");
+        for (const auto* choice : {"0", "1", "chua_biet", "%3Cb%3E"}) {
+          script.ask("POST", base + "/" + step, std::string{"csrf=dau&chon="} + choice);
+          script.ask("POST", base + "/" + step,
+                     std::string{"csrf=dau&chon="} + choice + "&ma=0192f0c4-1234-7abc-8def-0011223344aa");
+        }
+        if (step == learning::finish_step) break;
+      }
+    }
+  }
+  script.ask("GET", "/hoc/khong-co");
+  script.ask("GET", "/hoc/%C4%91/%22%3E%3Cscript%3E");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) return 2;
+  auto library = learning::read_library(argv[1]);
+  if (!library) {
+    std::fprintf(stderr, "%s\n", library.error().detail.c_str());
+    return 1;
+  }
+  Script script;
+  play_lessons(script, **library);  // as a visitor
+  script.load("toi", identity());
+  play_lessons(script, **library);  // as a learner
+}
