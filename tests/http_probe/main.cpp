@@ -25,6 +25,13 @@ Reply answer(const Call& call, const std::string& file) {
     for (const auto& upload : call.uploads) seen += upload.filename + ":" + std::to_string(upload.bytes.size()) + ";";
     return hvs::web::text(seen);
   }
+  if (call.path == "/static") {
+    static const auto kept = std::make_shared<const std::string>(10 * 1024, 'x');
+    Reply reply;
+    reply.type = "text/css";
+    reply.shared_body = kept;
+    return reply;
+  }
   if (call.path == "/file") {
     Reply reply;
     reply.type = "application/octet-stream";
