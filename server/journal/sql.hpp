@@ -49,7 +49,7 @@ inline constexpr db::Sql clashing{"journal.clashing",
 inline constexpr db::Sql fact{
     "journal.fact",
     "SELECT commit_number, changes FROM operation_log"
-    " WHERE commune_id = $1 AND entity_id = $2 AND entity = $3 ORDER BY commit_number LIMIT 1"};
+    " WHERE commune_id = $1 AND entity_id = $2 AND entity = $3"};
 inline constexpr db::Sql log{
     "journal.log",
     "INSERT INTO operation_log (commune_id, commit_number, device, epoch, seq, entity, entity_id, author, person, area,"

@@ -16,12 +16,12 @@ CREATE TABLE operation_log (
   outcome BIGINT NOT NULL,
   changes BLOB NOT NULL,
   PRIMARY KEY (commune_id, commit_number)
-) WITHOUT ROWID;
+);
 
 -- The database itself refuses to take one operation twice.
 CREATE UNIQUE INDEX operation_log_id ON operation_log (commune_id, device, epoch, seq);
 
-CREATE INDEX operation_log_thing ON operation_log (commune_id, entity_id, commit_number);
+CREATE INDEX operation_log_thing ON operation_log (commune_id, entity_id, entity, commit_number);
 
 CREATE TABLE commit_counter (
   commune_id TEXT NOT NULL,

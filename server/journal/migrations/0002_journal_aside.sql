@@ -48,7 +48,7 @@ CREATE TABLE conflict (
   chosen TEXT NOT NULL,
   status_version BIGINT NOT NULL,
   PRIMARY KEY (commune_id, id)
-) WITHOUT ROWID;
+);
 
 CREATE INDEX conflict_open ON conflict (commune_id, status, commit_number);
 
