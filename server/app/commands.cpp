@@ -2,11 +2,15 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <fstream>
 #include <memory>
 
 #include "core/html/catalogue.hpp"
 #include "server/app/machine.hpp"
+#include "server/backup/backup.hpp"
 #include "server/db/db.hpp"
+#include "server/learning/content/check.hpp"
+#include "text/backup.hpp"
 
 namespace hvs::app {
 namespace {
@@ -24,6 +28,52 @@ int show_or_apply_migrations(const Run& run, bool dry) {
   return done ? 0 : explain(done.error());
 }
 
+Result<std::string> passphrase_from(const std::string& file) {
+  if (file.empty()) return std::string{};
+  std::ifstream in(file);
+  std::string line;
+  if (!std::getline(in, line) || line.empty()) return refuse(Kind::invalid, t::backup::need_passphrase.key, file);
+  return line;
+}
+
+int back_up(const Run& run, const std::string& to, const std::string& passphrase_file) {
+  const auto passphrase = passphrase_from(passphrase_file);
+  if (!passphrase) return explain(passphrase.error());
+  auto machine = Machine::open(run, Schema::must_be_current);
+  if (!machine) return explain(machine.error());
+  auto& services = (*machine)->services();
+  const auto done = backup::make(services.db, {run.settings.data_dir, HVS_VERSION, *passphrase}, to, services.now());
+  if (!done) return explain(done.error());
+  std::printf("backup: %s\n", to.c_str());
+  return 0;
+}
+
+int restore(const Run& run, const std::string& from, const std::string& passphrase_file) {
+  const auto passphrase = passphrase_from(passphrase_file);
+  if (!passphrase) return explain(passphrase.error());
+  const auto done = backup::restore(from, {run.settings.data_dir, run.database, *passphrase});
+  if (!done) return explain(done.error());
+  std::printf("restored: made %s by version %s (%s) into %s\n", done->made.c_str(), done->version.c_str(),
+              done->engine.c_str(), run.settings.data_dir.c_str());
+  return 0;
+}
+
+int check_content(const Run& run) {
+  const auto report = learning::check_courses(run.settings.share_dir);
+  std::fputs(learning::show(report.findings).c_str(), stdout);
+  const auto wrong = report.findings.count(learning::Gravity::broken) + report.findings.count(learning::Gravity::must);
+  return wrong == 0 ? 0 : 1;
+}
+
+// A subcommand whose work is `command`; options are added by the caller.
+CLI::App* add(CLI::App& program, const char* name, const char* help, const Start& start,
+              const std::function<void(CLI::App&)>& add_common, std::function<int(const Run&)> command) {
+  auto* sub = program.add_subcommand(name, help);
+  add_common(*sub);
+  sub->callback([start, command = std::move(command)] { start(command); });
+  return sub;
+}
+
 }  // namespace
 
 int explain(const Problem& problem) {
@@ -36,11 +86,27 @@ int explain(const Problem& problem) {
 
 void add_commands(CLI::App& program, Flags& flags, Start start, const std::function<void(CLI::App&)>& add_common) {
   (void)flags;
-  auto* migrate = program.add_subcommand("migrate", "bring the database to this version");
-  add_common(*migrate);
-  auto dry = std::make_shared<bool>(false);
-  migrate->add_flag("--show", *dry, "only say what would be done");
-  migrate->callback([=] { start([dry](const Run& run) { return show_or_apply_migrations(run, *dry); }); });
+  const auto dry = std::make_shared<bool>(false);
+  add(program, "migrate", "bring the database to this version", start, add_common, [dry](const Run& run) {
+    return show_or_apply_migrations(run, *dry);
+  })->add_flag("--show", *dry, "only say what would be done");
+
+  struct Copy {
+    std::string file, passphrase_file;
+  };
+  const auto copy = std::make_shared<Copy>();
+  auto* make = add(program, "backup", "copy everything into one file while the server runs", start, add_common,
+                   [copy](const Run& run) { return back_up(run, copy->file, copy->passphrase_file); });
+  make->add_option("--to,file", copy->file, "file to write")->required();
+  make->add_option("--passphrase-file", copy->passphrase_file, "seal the file with the first line of this one");
+  auto* back = add(program, "restore", "put a backup into an empty data folder", start, add_common,
+                   [copy](const Run& run) { return restore(run, copy->file, copy->passphrase_file); });
+  back->add_option("--from,file", copy->file, "backup file")->required();
+  back->add_option("--passphrase-file", copy->passphrase_file, "passphrase of a sealed backup");
+
+  auto* content = program.add_subcommand("content", "courses and items");
+  content->require_subcommand(1);
+  add(*content, "check", "say what is missing or wrong in the courses", start, add_common, check_content);
 }
 
 }  // namespace hvs::app
