@@ -17,7 +17,7 @@ enum class CertificateStatus : std::uint8_t {
   awaiting_signature,
   agency_signed,
   withdrawn
-};                                                    // cho_ky_so, da_ky, thu_hoi
+};  // cho_ky_so, da_ky, thu_hoi
 enum class Method : std::uint8_t { commune, vneid };  // xa, vneid
 
 [[nodiscard]] std::string_view word_of(ConfirmationStatus status);

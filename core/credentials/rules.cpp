@@ -91,6 +91,7 @@ Result<void> may_confirm(const Confirmation& proposal, const Basis& basis, const
   if (decision.method == Method::vneid && text::trim(decision.reference).empty()) {
     return refuse(Kind::invalid, t::credentials::reference_needed.key);
   }
+  if (holds_personal_number(decision.reference)) return refuse(Kind::invalid, t::credentials::no_personal_number.key);
   if (decision.on > today) return refuse(Kind::invalid, t::credentials::day_to_come.key);
   return {};
 }
@@ -100,6 +101,18 @@ Result<void> may_send_back(const Confirmation& proposal, std::string_view reason
     return refuse(Kind::conflict, t::credentials::already_decided.key);
   if (text::trim(reason).empty()) return refuse(Kind::invalid, t::credentials::reason_needed.key);
   return {};
+}
+
+bool holds_personal_number(std::string_view text) {
+  int digits = 0;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9')
+      ++digits;
+    else if (c != ' ')
+      digits = 0;  // people write it in groups
+    if (digits >= 12) return true;
+  }
+  return false;
 }
 
 std::vector<Proof> proofs_of(std::string_view group, Method method) {
@@ -148,6 +161,7 @@ Result<void> may_attach_signature(const Certificate& certificate, std::string_vi
   if (certificate.status == CertificateStatus::agency_signed)
     return refuse(Kind::conflict, t::credentials::is_signed.key);
   if (text::trim(reference).empty()) return refuse(Kind::invalid, t::credentials::reference_needed.key);
+  if (holds_personal_number(reference)) return refuse(Kind::invalid, t::credentials::no_personal_number.key);
   return {};
 }
 

@@ -32,11 +32,15 @@ struct Decision {
 };
 
 // Two-person rule: who assessed, and the learner, cannot confirm. Refusals: credentials.already_decided,
-// credentials.own_assessment, credentials.own_result, credentials.reference_needed, credentials.day_to_come.
+// credentials.own_assessment, credentials.own_result, credentials.reference_needed, credentials.no_personal_number,
+// credentials.day_to_come.
 [[nodiscard]] Result<void> may_confirm(const Confirmation& proposal, const Basis& basis, const Decision& decision,
                                        const auth::Me& officer, Day today);
 // Refusals: credentials.already_decided, credentials.reason_needed.
 [[nodiscard]] Result<void> may_send_back(const Confirmation& proposal, std::string_view reason);
+
+// Twelve digits in a row: a personal number has no place in a reference (EC-06, PD-22).
+[[nodiscard]] bool holds_personal_number(std::string_view text);
 
 // Proof for the target board that a confirmation brings (plan.json measures; design.md §3 classes).
 struct Proof {

@@ -68,6 +68,13 @@ TEST(Confirm, VneidNeedsAReferenceAndNoDayToCome) {
             t::credentials::day_to_come.key);
 }
 
+TEST(Confirm, APersonalNumberIsNoReference) {
+  EXPECT_EQ(code(may_confirm(proposal(), self_done(), {Method::vneid, today, "019084001234"}, officer(), today)),
+            t::credentials::no_personal_number.key);
+  EXPECT_TRUE(holds_personal_number("số 019 084 001 234"));
+  EXPECT_FALSE(holds_personal_number("12/XN-UBND ngày 22/11/2026"));
+}
+
 TEST(Proofs, OnlyVneidGivesClassThreeOfTheVneidMeasure) {
   for (const auto* group : {"nguoidan", "hssv", "cbccvc", "nld"}) {
     for (const auto& one : proofs_of(group, Method::commune)) {

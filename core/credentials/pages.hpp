@@ -1,0 +1,157 @@
+// Pages of this room. Everything shown is decided before it comes here.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/credentials/check.hpp"
+#include "core/credentials/model.hpp"
+#include "core/html/document.hpp"
+
+namespace hvs::credentials {
+
+// --- for learners and visitors
+
+struct Fact {
+  std::string label{};
+  std::string value{};
+};
+
+// A verdict with what the certificate says; the same frame on the checker and on a certificate's own page.
+struct VerdictView {
+  std::string kind{};  // good | warn | bad
+  std::string words{};
+  std::string more{};  // what it was replaced by, what is still missing
+  std::vector<Fact> facts{};
+  std::vector<std::string> notes{};
+};
+
+struct CheckerView {
+  std::string csrf{};
+  std::string typed{};
+  std::string typed_number{};
+  std::string trouble{};
+  html::Html result{};
+};
+
+struct StandingView {
+  html::Html verdict{};
+  std::string pdf{};  // address, for those who may have it
+};
+
+struct OwnCertificate {
+  std::string what{};
+  std::string line{};  // number and day
+  std::string badge{};
+  std::string kind{};
+  std::string page{};
+  std::string pdf{};
+};
+struct MineView {
+  std::vector<OwnCertificate> certificates{};
+};
+
+[[nodiscard]] VerdictView verdict_of(const Code& code, const Checked& checked);
+// `name` is whole for the owner and staff, shortened for anybody else (EC-06).
+[[nodiscard]] VerdictView verdict_of(const Certificate& certificate, std::string_view name);
+[[nodiscard]] VerdictView unknown_verdict();
+
+[[nodiscard]] std::string checker_page(const html::Around& around, const CheckerView& view);
+[[nodiscard]] std::string standing_page(const html::Around& around, const StandingView& view);
+[[nodiscard]] std::string mine_page(const html::Around& around, const MineView& view);
+[[nodiscard]] OwnCertificate own(const Certificate& certificate);
+
+// --- for officers
+
+struct Choice {
+  std::string value{};
+  std::string label{};
+  bool chosen = false;
+};
+struct Score {
+  std::string name{};
+  std::string value{};
+  bool low = false;  // under half right
+};
+struct ProposalRow {
+  std::string id{};
+  std::string name{};
+  std::string area{};
+  std::string group{};
+  std::string result{};
+  std::vector<Score> scores{};
+  std::string how{};
+  std::string assessor{};
+  std::string day{};
+  std::vector<std::string> flags{};
+  bool chosen = false;
+};
+struct ConfirmView {
+  std::string csrf{};
+  std::vector<Choice> areas{};
+  std::string area{};
+  std::vector<ProposalRow> rows{};
+  std::string next{};  // address of the next page
+  std::string done{};
+  std::vector<std::string> troubles{};
+  std::string method{};
+  bool by_vneid = false;
+  std::string day{};
+  std::string reference{};
+  std::string reason{};
+};
+[[nodiscard]] std::string confirm_page(const html::Around& around, const ConfirmView& view);
+
+struct CertificateRow {
+  std::string id{};
+  std::string number{};
+  std::string name{};
+  std::string area{};
+  std::string day{};
+  std::string signature{};
+  bool waiting = false;  // for the agency's signature
+};
+struct CertificatesView {
+  std::vector<Choice> states{};
+  std::vector<CertificateRow> rows{};
+  std::string next{};
+};
+[[nodiscard]] std::string certificates_page(const html::Around& around, const CertificatesView& view);
+
+struct CertificateView {
+  std::string csrf{};
+  std::string id{};
+  std::string number{};
+  std::string name{};
+  std::string badge{};
+  std::string kind{};
+  std::vector<Fact> facts{};
+  std::string older{};  // address of the one it replaces
+  std::string newer{};
+  std::string pdf{};
+  std::string done{};
+  std::string trouble{};
+  bool may_sign = false;
+  bool may_change = false;
+  std::string reference{};
+  std::string reason{};
+  std::string new_name{};
+};
+[[nodiscard]] std::string certificate_page(const html::Around& around, const CertificateView& view);
+
+[[nodiscard]] Text name_of(CertificateStatus status);
+[[nodiscard]] std::string_view kind_of(CertificateStatus status);  // badge class
+[[nodiscard]] std::string group_name(std::string_view group);
+[[nodiscard]] std::string domain_name(std::string_view domain);
+
+namespace page {
+std::string verdict(const VerdictView& v);
+std::string checker(const CheckerView& v);
+std::string standing(const StandingView& v);
+std::string mine(const MineView& v);
+std::string confirm(const ConfirmView& v);
+std::string certificates(const CertificatesView& v);
+std::string certificate(const CertificateView& v);
+}  // namespace page
+
+}  // namespace hvs::credentials

@@ -1,0 +1,83 @@
+// What the room's handlers share: services, the sealed lists it publishes, and how a decision becomes operations.
+#pragma once
+
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/credentials/check.hpp"
+#include "core/html/around.hpp"
+#include "core/people/model.hpp"
+#include "server/credentials/room.hpp"
+#include "server/credentials/store.hpp"
+
+namespace hvs::credentials {
+
+class Desk {
+ public:
+  Desk(app::Services& services, Wishes wishes) : services_(services), wishes_(std::move(wishes)) {}
+
+  [[nodiscard]] const app::Settings& settings() const { return services_.settings; }
+  [[nodiscard]] const std::string& commune() const { return services_.settings.commune; }
+  [[nodiscard]] db::Database& db() const { return services_.db; }
+  [[nodiscard]] std::string account_name(const std::string& account) const { return wishes_.account_name(account); }
+  [[nodiscard]] html::Around around(const web::Call& call, std::string_view section = {}) const;
+
+  // "https://hocvuso.example": the configured one, else where this request came to.
+  [[nodiscard]] std::string address(const web::Call& call) const;
+  [[nodiscard]] std::vector<Key> keys() const;
+  [[nodiscard]] bool seal_is_ours(const Certificate& certificate) const;
+  // The signed list of withdrawals, made anew when one was added and otherwise every ten minutes.
+  [[nodiscard]] Result<std::string> list_file(Instant now);
+  [[nodiscard]] Result<RevocationList> list(Instant now);
+
+  struct Confirmed {
+    const Seen<Confirmation>& proposal;
+    Method method;
+    Day on;
+    std::string reference;
+  };
+  // The decision itself, its proofs, and the certificate: one batch. Ids follow from the proposal's, so that a decision
+  // sent twice makes nothing twice. Refusals of issue().
+  [[nodiscard]] Result<std::vector<journal::Operation>> confirm(const web::Call& call, const Confirmed& decision,
+                                                                const people::Person& person,
+                                                                std::string_view place) const;
+  [[nodiscard]] journal::Operation send_back(const web::Call& call, const Seen<Confirmation>& proposal,
+                                             std::string_view reason) const;
+  [[nodiscard]] journal::Operation attach_signature(const web::Call& call, const Seen<Certificate>& certificate,
+                                                    std::string_view reference) const;
+  // With the proofs that no longer count.
+  [[nodiscard]] std::vector<journal::Operation> withdraw(const web::Call& call, const Seen<Certificate>& certificate,
+                                                         std::string_view reason,
+                                                         std::span<const KeptProof> proofs) const;
+  // The new one first, then the old one withdrawn; the result still counts. The new id is in the first operation.
+  [[nodiscard]] Result<std::vector<journal::Operation>> reissue(const web::Call& call,
+                                                                const Seen<Certificate>& certificate,
+                                                                std::string_view name) const;
+
+ private:
+  [[nodiscard]] std::string id_from(std::string_view id, std::string_view purpose) const;
+  [[nodiscard]] journal::Operation operation(const web::Call& call, std::string_view entity, std::string id,
+                                             const std::string& person, const std::string& area) const;
+  [[nodiscard]] journal::Operation written(const web::Call& call, const Certificate& certificate) const;
+  [[nodiscard]] std::string marks() const;
+  [[nodiscard]] Result<void> renew_list(Instant now);
+
+  app::Services& services_;
+  Wishes wishes_;
+  std::mutex mutex_;  // guards the four below
+  std::string file_;
+  RevocationList list_;
+  std::uint64_t list_version_ = 0;
+  Instant list_made_{};
+};
+
+[[nodiscard]] std::vector<web::Route> public_routes(Desk& desk);
+[[nodiscard]] std::vector<web::Route> confirm_routes(Desk& desk);
+[[nodiscard]] std::vector<web::Route> certificate_routes(Desk& desk);
+
+[[nodiscard]] int status_of(const Problem& problem);
+[[nodiscard]] std::string sentence_of(const Problem& problem);  // its Vietnamese sentence
+
+}  // namespace hvs::credentials

@@ -1,0 +1,25 @@
+#include "server/credentials/room.hpp"
+
+#include <iterator>
+
+#include "server/credentials/desk.hpp"
+
+namespace hvs::credentials {
+
+void furnish(journal::Door& door) {
+  for (auto& store : stores()) door.add(std::move(store));
+  for (auto& reaction : reactions()) door.add(std::move(reaction));
+}
+
+app::Room make_credentials(app::Services& services, Wishes wishes) {
+  auto desk = std::make_shared<Desk>(services, std::move(wishes));
+  app::Room room;
+  room.name = "credentials";
+  room.routes = public_routes(*desk);
+  for (auto& more : {confirm_routes(*desk), certificate_routes(*desk)})
+    room.routes.insert(room.routes.end(), more.begin(), more.end());
+  room.state = desk;
+  return room;
+}
+
+}  // namespace hvs::credentials
