@@ -14,8 +14,8 @@ using journal::Merge;
 using journal::Value;
 
 inline constexpr std::array clause_fields{
-    FieldRule{"clause", Merge::scalar, Value::text, 20, Label::none},      // "III.1.c"
-    FieldRule{"wording", Merge::scalar, Value::text, 3000, Label::none},   // official text, attached by an officer
+    FieldRule{"clause", Merge::scalar, Value::text, 20, Label::none},     // "III.1.c"
+    FieldRule{"wording", Merge::scalar, Value::text, 3000, Label::none},  // official text, attached by an officer
     FieldRule{"owner", Merge::scalar, Value::text, 60, Label::none},
     FieldRule{"status", Merge::scalar, Value::text, 20, Label::none},
     FieldRule{"progress", Merge::scalar, Value::number, 3, Label::none},
@@ -26,7 +26,7 @@ inline constexpr std::array clause_fields{
 inline constexpr std::array denominator_fields{
     FieldRule{"target", Merge::scalar, Value::text, 20, Label::none},
     FieldRule{"area", Merge::scalar, Value::text, 60, Label::none},
-    FieldRule{"value", Merge::scalar, Value::number, 9, Label::none},      // "" = back to the counted one
+    FieldRule{"value", Merge::scalar, Value::number, 9, Label::none},  // "" = back to the counted one
     FieldRule{"source", Merge::scalar, Value::text, 300, Label::none},
     FieldRule{"on", Merge::scalar, Value::day, 10, Label::none},
 };

@@ -146,7 +146,8 @@ struct Step {
     auto after = before;
     HVS_TRY(leaf, leaf_of(tx, commune, std::string{value(state, "area")}));
     after.leaf = leaf;
-    after.columns.active = value(state, "status") != "da_chuyen";
+    const auto status = value(state, "status");
+    after.columns.active = status != "da_chuyen" && status != "da_huy";
     return change_household(op.entity_id, before, after, today());
   }
 

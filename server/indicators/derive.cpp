@@ -10,7 +10,8 @@ namespace hvs::indicators {
 
 Columns columns_of(const journal::RecordState& person) {
   Columns c;
-  c.set(counted_place, value(person, "merged_into").empty() ? 1 : 0);
+  // A record taken back (da_huy, by an undone import) or merged into another is nobody.
+  c.set(counted_place, value(person, "merged_into").empty() && value(person, "residence") != "da_huy" ? 1 : 0);
   c.set(birth_place, birth_key(read_partial_iso(value(person, "birth")).value_or(PartialDate{})));
   c.set(group_place, code_of(groups, value(person, "group")));
   c.set(school_place, code_of(schools, value(person, "school")));

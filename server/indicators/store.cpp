@@ -76,6 +76,10 @@ constexpr Sql sums{"indicators.sums",
                    "SELECT leaf, indicator, CAST(SUM(population) AS BIGINT), CAST(SUM(reached) AS BIGINT),"
                    " CAST(SUM(late_population) AS BIGINT), CAST(SUM(late_reached) AS BIGINT) FROM indicator_cell"
                    " WHERE commune_id = $1 GROUP BY leaf, indicator"};
+constexpr Sql sums_until{"indicators.sums_until",
+                         "SELECT leaf, indicator, CAST(SUM(population) AS BIGINT), CAST(SUM(reached) AS BIGINT),"
+                         " CAST(SUM(late_population) AS BIGINT), CAST(SUM(late_reached) AS BIGINT) FROM indicator_cell"
+                         " WHERE commune_id = $1 AND month <= $2 GROUP BY leaf, indicator"};
 constexpr Sql months{"indicators.months",
                      "SELECT month, indicator, CAST(SUM(population) AS BIGINT), CAST(SUM(reached) AS BIGINT),"
                      " CAST(SUM(late_population) AS BIGINT), CAST(SUM(late_reached) AS BIGINT) FROM indicator_cell"
@@ -105,6 +109,13 @@ HouseholdColumns household_columns(const db::Row& row, std::size_t at) {
 
 Cell cell_at(const db::Row& row, std::size_t at) {
   return {row.integer(at), row.integer(at + 1), row.integer(at + 2), row.integer(at + 3)};
+}
+
+std::vector<CellRow> cell_rows(const db::Rows& rows) {
+  std::vector<CellRow> out;
+  out.reserve(rows.size());
+  for (const auto& row : rows) out.push_back({row.integer(0), row.text(1), 0, cell_at(row, 2)});
+  return out;
 }
 
 }  // namespace
@@ -216,10 +227,12 @@ Result<void> add_to_cell(db::Tx& tx, const std::string& commune, const std::stri
 
 Result<std::vector<CellRow>> sum_cells(db::Tx& tx, const std::string& commune) {
   HVS_TRY(rows, tx.run(sums, {commune}));
-  std::vector<CellRow> out;
-  out.reserve(rows.size());
-  for (const auto& row : rows) out.push_back({row.integer(0), row.text(1), 0, cell_at(row, 2)});
-  return out;
+  return cell_rows(rows);
+}
+
+Result<std::vector<CellRow>> sum_cells_until(db::Tx& tx, const std::string& commune, Month until) {
+  HVS_TRY(rows, tx.run(sums_until, {commune, std::int64_t{until}}));
+  return cell_rows(rows);
 }
 
 Result<std::vector<CellRow>> sum_months(db::Tx& tx, const std::string& commune) {

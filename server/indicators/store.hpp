@@ -73,6 +73,8 @@ struct CellRow {
   Cell cell;
 };
 [[nodiscard]] Result<std::vector<CellRow>> sum_cells(db::Tx& tx, const std::string& commune);
+// The same with months up to and with `until` only: the view of then.
+[[nodiscard]] Result<std::vector<CellRow>> sum_cells_until(db::Tx& tx, const std::string& commune, Month until);
 // By month for the whole commune: leaf is 0.
 [[nodiscard]] Result<std::vector<CellRow>> sum_months(db::Tx& tx, const std::string& commune);
 
