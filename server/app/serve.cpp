@@ -1,9 +1,10 @@
 #include "server/app/serve.hpp"
 
+#include <unistd.h>
+
 #include <charconv>
 #include <csignal>
 #include <cstdio>
-#include <mutex>
 #include <string>
 
 #include "server/app/commands.hpp"
@@ -12,17 +13,12 @@
 #include "server/app/public_pages.hpp"
 #include "server/app/rooms.hpp"
 #include "server/app/site.hpp"
+#include "server/http/log_sink.hpp"
 #include "server/http/server.hpp"
 #include "text/app.hpp"
 
 namespace hvs::app {
 namespace {
-
-void log_line(std::string_view line) {
-  static std::mutex one_at_a_time;
-  const std::lock_guard lock(one_at_a_time);
-  std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
-}
 
 Result<http::Config> listen_at(const Run& run) {
   http::Config config;
@@ -61,6 +57,7 @@ int serve(const Run& run) {
   if (!site_or) return explain(site_or.error());
   const auto& site = **site_or;
 
+  http::LogSink log(STDERR_FILENO);
   http::App app;
   app.pace = [&](web::Method method, std::string_view path) { return site.pace(method, path); };
   app.takes_upload = [](web::Method method, std::string_view path) {
@@ -68,18 +65,18 @@ int serve(const Run& run) {
   };
   app.serve = [&](web::Call&& call, http::Done done) { site.serve(std::move(call), std::move(done)); };
   app.error_page = [&](int status, std::string_view id) { return site.error_page(status, id); };
-  app.log = log_line;
+  app.log = [&log](std::string_view line) { log.write(line); };
   auto server = http::Server::start(*config, std::move(app));
   if (!server) return explain(server.error());
   watch(server->get());
 
-  log_line("level=info event=listening address=" + config->address + " port=" + std::to_string((*server)->port()) +
-           " version=" HVS_VERSION);
+  log.write("level=info event=listening address=" + config->address + " port=" + std::to_string((*server)->port()) +
+            " version=" HVS_VERSION);
   notify_ready();
   int signal = 0;
   sigwait(&stop, &signal);
   notify_stopping();
-  log_line("level=info event=draining");
+  log.write("level=info event=draining");
   (*server)->drain(std::chrono::seconds{20});
   return 0;
 }

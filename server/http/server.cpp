@@ -1,5 +1,7 @@
 #include "server/http/server.hpp"
 
+#include <sys/resource.h>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/executor_work_guard.hpp>
@@ -7,6 +9,7 @@
 #include <future>
 
 #include "server/http/wire/exchange.hpp"
+#include "text/http.hpp"
 
 namespace hvs::http {
 namespace wire {
@@ -58,6 +61,14 @@ std::optional<Address> address_of(const Socket& socket) {
   return read_address(end.address().to_string());
 }
 
+// A shell's usual 1,024 descriptors would end at the thousandth phone.
+void allow_many_descriptors() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 bool is_loopback(const Address& address) { return ProxyList::read({"127.0.0.0/8", "::1"})->trusts(address); }
 
 }  // namespace
@@ -75,7 +86,7 @@ class Engine final : public Server {
   Result<void> listen() {
     error_code ec;
     const auto address = asio::ip::make_address(shared_->config.address, ec);
-    if (ec) return refuse(Kind::invalid, "http.address", shared_->config.address);
+    if (ec) return refuse(Kind::invalid, t::http::address.key, shared_->config.address);
     const tcp::endpoint at{address, shared_->config.port};
     acceptor_.emplace(threads_.front()->context);
     acceptor_->open(at.protocol(), ec);
@@ -83,7 +94,7 @@ class Engine final : public Server {
     if (!ec && address.is_v6()) acceptor_->set_option(asio::ip::v6_only{false}, ec);
     if (!ec) acceptor_->bind(at, ec);
     if (!ec) acceptor_->listen(4096, ec);
-    if (ec) return refuse(Kind::busy, "http.listen", ec.message());
+    if (ec) return refuse(Kind::busy, t::http::listen.key, ec.message());
     port_ = acceptor_->local_endpoint().port();
     return {};
   }
@@ -199,10 +210,11 @@ class Engine final : public Server {
 
 Result<std::unique_ptr<Server>> Server::start(Config config, App app) {
   auto proxies = ProxyList::read(config.trusted_proxies);
-  if (!proxies) return refuse(Kind::invalid, "http.proxies");
+  if (!proxies) return refuse(Kind::invalid, t::http::proxies.key);
   auto shared = std::make_shared<wire::Shared>(std::move(config), std::move(app), std::move(*proxies));
   auto engine = std::make_unique<wire::Engine>(std::move(shared));
   if (auto listening = engine->listen(); !listening) return std::unexpected(std::move(listening.error()));
+  wire::allow_many_descriptors();
   engine->run();
   return engine;
 }
