@@ -1,5 +1,6 @@
 #include "server/app/rooms.hpp"
 
+#include "server/app/desk.hpp"
 #include "server/app/public_pages.hpp"
 #include "server/http/static_files.hpp"
 #include "server/journal/door.hpp"
@@ -29,6 +30,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   HVS_TRY(library, furnish(services));
   std::vector<Room> rooms;
   rooms.push_back(make_public_pages(services));
+  rooms.push_back(make_desk(services));
   auto files = std::make_shared<const http::StaticFiles>(services.settings.share_dir);
   rooms.push_back({"static", http::static_routes(files), nullptr});
   rooms.push_back(learning::make_learning(services, library));
