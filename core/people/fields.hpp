@@ -64,6 +64,7 @@ inline constexpr std::array person_fields{
               Label::basic},  // thuong_tru | tam_tru | tam_vang | da_chuyen | da_mat
     FieldRule{"merged_into", Merge::scalar, Value::uuid, 36, Label::none},  // R10: merged ids stay as aliases
     FieldRule{"note", Merge::scalar, Value::text, 1000, Label::basic},
+    FieldRule{"old_number", Merge::scalar, Value::text, 200, Label::basic},  // nine-digit card, sealed (NR-07)
 };
 
 // Lớp học: who may be let in by whom; the tiles of the name door.

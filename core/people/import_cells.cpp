@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <span>
 
 #include "core/base/text.hpp"
@@ -101,6 +102,16 @@ bool three_numbers(std::string_view text, std::array<int, 3>& n) {
   return text.empty();
 }
 
+// A day number of a spreadsheet that lost its date style: 30824 is 22/05/1984.
+std::optional<PartialDate> day_of_serial(std::string_view text) {
+  long long n = 0;
+  if (text.size() != 5 || !text::read_int(text, n) || n < 10'000) return std::nullopt;
+  const std::chrono::sys_days epoch = std::chrono::year{1899} / 12 / 30;
+  const std::chrono::year_month_day d{epoch + std::chrono::days{n}};
+  return PartialDate{static_cast<int>(d.year()), static_cast<int>(static_cast<unsigned>(d.month())),
+                     static_cast<int>(static_cast<unsigned>(d.day()))};
+}
+
 int full_year(int two_digits, Day today) {
   const int century = today.year / 100 * 100;
   return two_digits <= today.year % 100 ? century + two_digits : century - 100 + two_digits;
@@ -121,6 +132,9 @@ BirthRead read_birth(std::string_view typed, Day today) {
   };
   if (const auto d = read_partial(text)) return plausible(*d) ? BirthRead{.date = d} : BirthRead{.sure = Sure::no};
   if (const auto d = read_partial_iso(text)) return plausible(*d) ? BirthRead{.date = d} : BirthRead{.sure = Sure::no};
+  if (const auto d = day_of_serial(text); d && plausible(*d)) {
+    return {.sure = Sure::proposed, .date = d, .from_serial = true};
+  }
   std::array<int, 3> n{};
   if (!three_numbers(text, n)) return {.sure = Sure::no};
   BirthRead read{.sure = Sure::proposed};

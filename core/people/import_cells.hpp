@@ -14,8 +14,9 @@ enum class Sure : std::uint8_t { yes, proposed, no };
 struct BirthRead {
   Sure sure = Sure::yes;
   std::optional<PartialDate> date{};  // none and `yes`: the cell was empty
-  bool month_first = false;         // proposed: read as month/day
-  bool short_year = false;          // proposed: "58" read as 1958
+  bool month_first = false;           // proposed: read as month/day
+  bool short_year = false;            // proposed: "58" read as 1958
+  bool from_serial = false;           // proposed: a spreadsheet's bare day number
 };
 // dd/mm/yyyy in all its dress, mm/yyyy, yyyy, ISO; with `today` to judge two-digit years and days to come.
 [[nodiscard]] BirthRead read_birth(std::string_view typed, Day today);

@@ -238,6 +238,7 @@ Heading find_heading(std::span<const Texts> lines) {
     if (score < 2 && h.columns.size() > 3) continue;  // a sentence that happens to hold the words
     if (score <= best_score) continue;
     best_score = score;
+    h.line = i;
     h.first_line = i + (two ? 2 : 1);
     best = std::move(h);
   }

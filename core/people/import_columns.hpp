@@ -46,6 +46,7 @@ enum class Column : std::uint8_t {
 using Texts = std::vector<std::string>;  // one line of a sheet
 
 struct Heading {
+  std::size_t line = 0;        // index of the (first) heading line
   std::size_t first_line = 0;  // index of the first line of data
   std::vector<Column> columns;
   std::vector<std::string> titles;  // as typed, "Năm sinh: Nữ" for two lines

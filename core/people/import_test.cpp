@@ -102,6 +102,7 @@ std::string birth(const char* typed) {
   std::string out = b.date ? store_partial(*b.date) : "-";
   if (b.sure == Sure::proposed) out += b.month_first ? " m" : "";
   if (b.short_year) out += " y";
+  if (b.from_serial) out += " s";
   return b.sure == Sure::no ? "?" : out;
 }
 
@@ -121,6 +122,7 @@ TEST(ReadBirth, DatesAsTheyAreTyped) {
                                                        {"22/5/58", "1958-05-22 y"},
                                                        {"1/2/05", "2005-02-01 y"},
                                                        {"30/02/1984", "?"},
+                                                       {"30824", "1984-05-22 s"},
                                                        {"22/05/2084", "?"},
                                                        {"1784", "?"},
                                                        {"khoảng 1950", "?"},

@@ -130,7 +130,8 @@ Person person_of(const journal::RecordState& s) {
           .bank = level_of(field(s, "bank")),
           .residence = field(s, "residence"),
           .merged_into = {field(s, "merged_into")},
-          .note = field(s, "note")};
+          .note = field(s, "note"),
+          .old_number_sealed = field(s, "old_number")};
 }
 
 bool is_adult(const std::optional<PartialDate>& birth, Day on) {

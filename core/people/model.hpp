@@ -82,6 +82,7 @@ struct Person {
   std::string residence{};
   PersonId merged_into{};
   std::string note{};
+  std::string old_number_sealed{};
 };
 
 [[nodiscard]] Area area_of(const journal::RecordState& state);

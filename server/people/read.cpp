@@ -17,35 +17,35 @@ constexpr db::Sql all_areas{
 constexpr db::Sql one_person{
     "people.person",
     "SELECT id, name, birth, sex, area, household, relation, number_sealed, number_hash, phone, ethnic, language,"
-    " person_group, school, workplace, device, vneid, bank, residence, merged_into, note"
+    " person_group, school, workplace, device, vneid, bank, residence, merged_into, note, old_number_sealed"
     " FROM person WHERE commune_id = $1 AND id = $2"};
 constexpr db::Sql of_household{
     "people.household_members",
     "SELECT id, name, birth, sex, area, household, relation, number_sealed, number_hash, phone, ethnic, language,"
-    " person_group, school, workplace, device, vneid, bank, residence, merged_into, note"
+    " person_group, school, workplace, device, vneid, bank, residence, merged_into, note, old_number_sealed"
     " FROM person WHERE commune_id = $1 AND household = $2 AND hidden = 0 ORDER BY birth, id"};
 constexpr db::Sql every_person{
     "people.every_person",
     "SELECT id, name, birth, sex, area, household, relation, number_sealed, number_hash, phone, ethnic, language,"
-    " person_group, school, workplace, device, vneid, bank, residence, merged_into, note"
+    " person_group, school, workplace, device, vneid, bank, residence, merged_into, note, old_number_sealed"
     " FROM person WHERE commune_id = $1"};
 constexpr db::Sql list_all{
     "people.list",
     "SELECT id, name, birth, sex, area, household, relation, number_sealed, number_hash, phone, ethnic, language,"
-    " person_group, school, workplace, device, vneid, bank, residence, merged_into, note, sort_key"
+    " person_group, school, workplace, device, vneid, bank, residence, merged_into, note, old_number_sealed, sort_key"
     " FROM person WHERE commune_id = $1 AND hidden = 0 AND (sort_key, id) > ($2, $3)"
     " AND (CAST($4 AS TEXT) = '' OR person_group = $4) ORDER BY sort_key, id LIMIT $5"};
 constexpr db::Sql list_area{
     "people.list_area",
     "SELECT id, name, birth, sex, area, household, relation, number_sealed, number_hash, phone, ethnic, language,"
-    " person_group, school, workplace, device, vneid, bank, residence, merged_into, note, sort_key"
+    " person_group, school, workplace, device, vneid, bank, residence, merged_into, note, old_number_sealed, sort_key"
     " FROM person WHERE commune_id = $1 AND hidden = 0 AND (sort_key, id) > ($2, $3)"
     " AND (CAST($4 AS TEXT) = '' OR person_group = $4) AND area = $6 ORDER BY sort_key, id LIMIT $5"};
 constexpr db::Sql list_words{
     "people.search",
     "SELECT p.id, p.name, p.birth, p.sex, p.area, p.household, p.relation, p.number_sealed, p.number_hash, p.phone,"
     " p.ethnic, p.language, p.person_group, p.school, p.workplace, p.device, p.vneid, p.bank, p.residence,"
-    " p.merged_into, p.note, s.sort_key"
+    " p.merged_into, p.note, p.old_number_sealed, s.sort_key"
     " FROM person_search s JOIN person p ON p.commune_id = $1 AND p.id = s.person"
     " WHERE s.commune_id = $1 AND s.token >= $7 AND s.token < $8 AND (s.sort_key, s.person) > ($2, $3)"
     " AND (CAST($4 AS TEXT) = '' OR p.person_group = $4) AND (CAST($6 AS TEXT) = '' OR p.area = $6)"
@@ -84,7 +84,8 @@ Person person_in(const db::Row& r) {
           .bank = static_cast<int>(r.integer(17)),
           .residence = r.text(18),
           .merged_into = {r.text(19)},
-          .note = r.text(20)};
+          .note = r.text(20),
+          .old_number_sealed = r.text(21)};
 }
 
 Household household_in(const db::Row& r) {
@@ -215,7 +216,7 @@ Result<Found> search(db::Tx& tx, const std::string& commune, const Wanted& wante
     // Two words of one name may start alike ("Thị", "Thịnh").
     if (found.persons.empty() || found.persons.back().id != p.id) found.persons.push_back(std::move(p));
   }
-  if (rows.size() > shown) found.next = bytes::hex(rows[shown - 1].text(21)) + "." + rows[shown - 1].text(0);
+  if (rows.size() > shown) found.next = bytes::hex(rows[shown - 1].text(22)) + "." + rows[shown - 1].text(0);
   return found;
 }
 

@@ -31,19 +31,18 @@ inline constexpr db::Sql save_household{
     ", signal = excluded.signal, devices = excluded.devices, poverty = excluded.poverty"
     ", revisit = excluded.revisit, note = excluded.note, status = excluded.status"
     ", versions = excluded.versions"};
-inline constexpr db::Sql load_person{
-    "people.load_person",
+inline constexpr db::Sql load_person{"people.load_person",
     "SELECT versions, area, name, birth, sex, area, household, relation, number_sealed"
     ", number_hash, phone, ethnic, language, person_group, school, workplace, device, vneid"
-    ", bank, residence, merged_into, note FROM person WHERE commune_id = $1 AND id = $2"};
-inline constexpr db::Sql save_person{
-    "people.save_person",
+    ", bank, residence, merged_into, note, old_number_sealed"
+    " FROM person WHERE commune_id = $1 AND id = $2"};
+inline constexpr db::Sql save_person{"people.save_person",
     "INSERT INTO person (commune_id, id, name, birth, sex, area, household, relation"
     ", number_sealed, number_hash, phone, ethnic, language, person_group, school, workplace"
-    ", device, vneid, bank, residence, merged_into, note, versions, folded, sort_key"
-    ", birth_year, hidden, commit_number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10"
-    ", $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27"
-    ", $28) ON CONFLICT (commune_id, id) DO UPDATE SET name = excluded.name"
+    ", device, vneid, bank, residence, merged_into, note, old_number_sealed, versions, folded"
+    ", sort_key, birth_year, hidden, commit_number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8"
+    ", $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25"
+    ", $26, $27, $28, $29) ON CONFLICT (commune_id, id) DO UPDATE SET name = excluded.name"
     ", birth = excluded.birth, sex = excluded.sex, area = excluded.area"
     ", household = excluded.household, relation = excluded.relation"
     ", number_sealed = excluded.number_sealed, number_hash = excluded.number_hash"
@@ -51,7 +50,8 @@ inline constexpr db::Sql save_person{
     ", person_group = excluded.person_group, school = excluded.school"
     ", workplace = excluded.workplace, device = excluded.device, vneid = excluded.vneid"
     ", bank = excluded.bank, residence = excluded.residence"
-    ", merged_into = excluded.merged_into, note = excluded.note, versions = excluded.versions"
+    ", merged_into = excluded.merged_into, note = excluded.note"
+    ", old_number_sealed = excluded.old_number_sealed, versions = excluded.versions"
     ", folded = excluded.folded, sort_key = excluded.sort_key"
     ", birth_year = excluded.birth_year, hidden = excluded.hidden"
     ", commit_number = excluded.commit_number"};

@@ -22,6 +22,7 @@ CREATE TABLE person (
   residence TEXT NOT NULL,
   merged_into TEXT NOT NULL,
   note TEXT NOT NULL,
+  old_number_sealed TEXT NOT NULL,
   versions TEXT NOT NULL,
   folded TEXT NOT NULL,
   sort_key BLOB NOT NULL,
