@@ -21,4 +21,13 @@ FeedRow feed_row(const Operation& op) {
   return {};
 }
 
+RecordState for_phone(RecordState state) {
+  const auto* rule = find_entity(state.entity);
+  std::erase_if(state.fields, [&](const FieldState& one) {
+    const auto* field = rule == nullptr ? nullptr : find_field(*rule, one.field);
+    return field == nullptr || field->label == Label::sensitive || one.field == "number" || one.field == "number_hash";
+  });
+  return state;
+}
+
 }  // namespace hvs::journal

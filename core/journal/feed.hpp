@@ -16,4 +16,7 @@ struct FeedRow {
 // A visit stands under its household: only the latest one is shipped (R7).
 [[nodiscard]] FeedRow feed_row(const Operation& op);
 
+// What may leave for a phone in the field: no sensitive field, no personal number (PD-02, NR-08).
+[[nodiscard]] RecordState for_phone(RecordState state);
+
 }  // namespace hvs::journal

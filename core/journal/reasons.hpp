@@ -17,8 +17,9 @@ inline constexpr std::string_view not_allowed = "journal.not_allowed";
 inline constexpr std::string_view nobody_there = "journal.nobody_there";  // about a person or household we do not have
 inline constexpr std::string_view fact_exists = "journal.fact_exists";    // same id, other content
 inline constexpr std::string_view too_many_held = "journal.too_many_held";
-inline constexpr std::string_view bad_frame = "journal.bad_frame";      // cut or damaged on the way: send again
-inline constexpr std::string_view broken_blob = "journal.broken_blob";  // what we stored does not read back
+inline constexpr std::string_view bad_frame = "journal.bad_frame";        // cut or damaged on the way: send again
+inline constexpr std::string_view broken_blob = "journal.broken_blob";    // what we stored does not read back
+inline constexpr std::string_view bad_exchange = "journal.bad_exchange";  // not our protocol, or a newer one
 
 // The static text of a reason read from a table; "" for one that an older program wrote and we no longer know.
 inline constexpr std::array all{gap,          unknown_entity, bad_shape,    bad_value,   too_long,     derived,

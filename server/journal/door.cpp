@@ -74,6 +74,7 @@ class TheDoor final : public Door {
   void on_commit(std::function<void(const std::string&, std::uint64_t)> hear) override {
     hear_.push_back(std::move(hear));
   }
+  const Store* store(std::string_view entity) const override { return stores_.find(entity); }
   OpId next_server_id() override { return {std::string(server_device), epoch_, next_seq_.fetch_add(1)}; }
 
   void commit(const auth::Me& me, std::vector<Operation> operations, Instant received, Committed done) override {

@@ -58,6 +58,9 @@ class Door {
   virtual Result<void> bulk(const auth::Me& me, const std::function<Result<bool>(std::vector<Operation>& next)>& source,
                             Instant received) = 0;
 
+  // How an entity is kept; null for one nobody declared. For reading states in a transaction of the caller.
+  [[nodiscard]] virtual const Store* store(std::string_view entity) const = 0;
+
   // A fresh id for an operation the server makes itself.
   virtual OpId next_server_id() = 0;
 

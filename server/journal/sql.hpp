@@ -46,10 +46,9 @@ inline constexpr db::Sql decided{"journal.decided",
                                  "$2 AND epoch = $3 AND seq = $4"};
 inline constexpr db::Sql clashing{"journal.clashing",
                                   "SELECT field FROM conflict WHERE commune_id = $1 AND commit_number = $2"};
-inline constexpr db::Sql fact{
-    "journal.fact",
-    "SELECT commit_number, changes FROM operation_log"
-    " WHERE commune_id = $1 AND entity_id = $2 AND entity = $3"};
+inline constexpr db::Sql fact{"journal.fact",
+                              "SELECT commit_number, changes FROM operation_log"
+                              " WHERE commune_id = $1 AND entity_id = $2 AND entity = $3"};
 inline constexpr db::Sql log{
     "journal.log",
     "INSERT INTO operation_log (commune_id, commit_number, device, epoch, seq, entity, entity_id, author, person, area,"
