@@ -1,0 +1,103 @@
+// The dictionary of the assessment room: items of the bank, the blueprint of a form, a drawn form, answers, a result.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/base/time.hpp"
+#include "core/learning/course.hpp"
+
+namespace hvs::assessment {
+
+// One single-choice question (câu hỏi). A changed wording is a new version; results name the version they rest on.
+struct Item {
+  std::string id;  // "nd-D4-001"
+  int version = 1;
+  std::string domain;  // "D4"
+  std::string skill;   // framework skill id
+  std::string stem;
+  std::vector<std::string> options;  // 3–4
+  std::size_t answer = 0;
+  std::string why;
+  double difficulty = 0;  // expert estimate, −2 (nearly everybody) … 2 (few)
+  learning::Picture picture;
+  learning::Sound sound;
+  std::vector<learning::Sound> option_sounds;
+  learning::Sound why_sound;
+  [[nodiscard]] std::string ref() const { return id + "." + std::to_string(version); }
+};
+
+struct Share {
+  std::string domain;
+  std::size_t count = 0;  // questions of this domain in a form
+  int floor_percent = 0;  // 0 = no floor of its own
+};
+
+// How a form is made and what counts as passed; data with a version, provisional until a person has compared it with the
+// official text (framework.md §0).
+struct Blueprint {
+  std::string id;
+  std::string version;
+  std::string group;
+  std::string title;
+  std::string source;
+  bool provisional = true;
+  std::size_t total = 0;
+  std::vector<Share> shares;
+  int pass_percent = 100;
+  int attempts_per_day = 1;
+  [[nodiscard]] std::string ref() const { return id + "@" + version; }
+};
+
+struct Bank {
+  Blueprint blueprint;
+  std::vector<Item> items;
+  [[nodiscard]] const Item* find(std::string_view ref) const {
+    for (const auto& one : items) {
+      if (one.ref() == ref) return &one;
+    }
+    return nullptr;
+  }
+};
+
+// A form (bài kiểm tra) as it was drawn for one person.
+struct Form {
+  std::string id;
+  std::string person;
+  std::string group;
+  std::vector<std::string> items;  // refs, in order of asking
+  std::string blueprint;           // ref
+  std::string seed;
+  std::string assessor;  // account, when somebody sits beside
+  Instant started{};
+  bool finished = false;
+};
+
+inline constexpr std::string_view dont_know = "chua_biet";
+
+// The last answer given to one item: an option number of the bank ("0"…"3"), or dont_know.
+struct Answer {
+  std::string item;
+  std::string choice;
+};
+
+struct DomainScore {
+  std::string domain;
+  std::size_t right = 0;
+  std::size_t total = 0;
+  bool floor_met = true;
+};
+
+struct Score {
+  std::size_t right = 0;
+  std::size_t total = 0;
+  std::vector<DomainScore> domains;  // in the order of the blueprint
+  bool passed = false;
+};
+
+}  // namespace hvs::assessment

@@ -1,0 +1,132 @@
+#include "core/assessment/rules.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <numeric>
+
+#include "core/base/text.hpp"
+#include "text/assessment.hpp"
+
+namespace hvs::assessment {
+namespace {
+
+// splitmix64 (Steele, Lea, Flood 2014): small, the same on server and phone. Seeded from text by FNV-1a.
+class Dice {
+ public:
+  Dice(std::string_view seed, std::string_view use) {
+    for (const auto part : {seed, std::string_view{"/"}, use}) {
+      for (const char c : part) state_ = (state_ ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    }
+  }
+  // Uniform in [0, n): the unfair tail is thrown again.
+  std::size_t below(std::size_t n) {
+    const std::uint64_t fair = UINT64_MAX - UINT64_MAX % n;
+    std::uint64_t thrown = next();
+    while (thrown >= fair) thrown = next();
+    return static_cast<std::size_t>(thrown % n);
+  }
+  template <class T>
+  void shuffle(std::vector<T>& list) {  // Fisher–Yates
+    for (std::size_t i = list.size(); i > 1; --i) std::swap(list[i - 1], list[below(i)]);
+  }
+
+ private:
+  std::uint64_t next() {
+    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15ULL);
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
+    return z ^ (z >> 31);
+  }
+  std::uint64_t state_ = 0xCBF29CE484222325ULL;
+};
+
+bool among(std::span<const std::string> list, std::string_view one) { return std::find(list.begin(), list.end(), one) != list.end(); }
+
+// At least `percent` of `total`, in whole numbers: 4 of 5 is 80 %.
+bool reaches(std::size_t right, std::size_t total, int percent) { return right * 100 >= total * static_cast<std::size_t>(percent); }
+
+}  // namespace
+
+Result<std::vector<std::string>> draw(const Bank& bank, std::string_view seed, std::span<const std::string> avoid) {
+  std::vector<std::string> form;
+  for (const auto& share : bank.blueprint.shares) {
+    Dice dice(seed, share.domain);
+    std::vector<std::string> fresh, seen;
+    for (const auto& item : bank.items) {
+      if (item.domain == share.domain) (among(avoid, item.ref()) ? seen : fresh).push_back(item.ref());
+    }
+    if (fresh.size() + seen.size() < share.count) return refuse(Kind::broken, t::assessment::bank_too_small.key, share.domain);
+    dice.shuffle(fresh);
+    dice.shuffle(seen);
+    fresh.insert(fresh.end(), seen.begin(), seen.end());
+    form.insert(form.end(), fresh.begin(), fresh.begin() + static_cast<std::ptrdiff_t>(share.count));
+  }
+  Dice(seed, "order").shuffle(form);
+  return form;
+}
+
+std::vector<std::size_t> option_order(const Item& item, std::string_view seed) {
+  std::vector<std::size_t> order(item.options.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  Dice(seed, item.id).shuffle(order);
+  return order;
+}
+
+Score score(const Bank& bank, const Form& form, std::span<const Answer> answers) {
+  Score result;
+  for (const auto& share : bank.blueprint.shares) result.domains.push_back({share.domain, 0, 0, true});
+  for (const auto& ref : form.items) {
+    ++result.total;
+    const auto* item = bank.find(ref);
+    if (item == nullptr) continue;
+    const auto answer = std::find_if(answers.begin(), answers.end(), [&ref](const Answer& one) { return one.item == ref; });
+    const bool right = answer != answers.end() && answer->choice == std::to_string(item->answer);
+    result.right += right;
+    const auto domain = std::find_if(result.domains.begin(), result.domains.end(), [item](const DomainScore& one) { return one.domain == item->domain; });
+    if (domain == result.domains.end()) continue;
+    ++domain->total;
+    domain->right += right;
+  }
+  bool floors = true;
+  for (std::size_t i = 0; i < result.domains.size(); ++i) {
+    auto& domain = result.domains[i];
+    domain.floor_met = reaches(domain.right, domain.total, bank.blueprint.shares[i].floor_percent);
+    floors = floors && domain.floor_met;
+  }
+  result.passed = result.total > 0 && floors && reaches(result.right, result.total, bank.blueprint.pass_percent);
+  return result;
+}
+
+std::string store_domains(const Score& score) {
+  std::string out;
+  for (const auto& one : score.domains) {
+    if (!out.empty()) out += ' ';
+    out += one.domain + ":" + std::to_string(one.right) + "/" + std::to_string(one.total);
+  }
+  return out;
+}
+
+std::vector<DomainScore> read_domains(std::string_view text) {
+  std::vector<DomainScore> out;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    const auto one = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const auto colon = one.find(':'), slash = one.find('/');
+    if (colon == std::string_view::npos || slash == std::string_view::npos || slash < colon) continue;
+    long long right = 0, total = 0;
+    if (!text::read_int(one.substr(colon + 1, slash - colon - 1), right) || !text::read_int(one.substr(slash + 1), total)) continue;
+    if (right < 0 || total < right) continue;
+    out.push_back({std::string{one.substr(0, colon)}, static_cast<std::size_t>(right), static_cast<std::size_t>(total), true});
+  }
+  return out;
+}
+
+Result<void> may_begin(const Blueprint& blueprint, std::span<const Instant> begun, Instant now) {
+  const auto today = day_in_vietnam(now);
+  const auto count = std::count_if(begun.begin(), begun.end(), [&today](Instant at) { return day_in_vietnam(at) == today; });
+  if (count >= blueprint.attempts_per_day) return refuse(Kind::conflict, t::assessment::enough_today.key);
+  return {};
+}
+
+}  // namespace hvs::assessment
