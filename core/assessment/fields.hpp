@@ -16,10 +16,10 @@ using journal::Value;
 inline constexpr std::array form_fields{
     FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
     FieldRule{"group", Merge::fact, Value::text, 20, Label::none},
-    FieldRule{"items", Merge::fact, Value::words, 2000, Label::none},      // item ids with version, in order
-    FieldRule{"blueprint", Merge::fact, Value::text, 60, Label::none},     // id and version
+    FieldRule{"items", Merge::fact, Value::words, 2000, Label::none},   // item ids with version, in order
+    FieldRule{"blueprint", Merge::fact, Value::text, 60, Label::none},  // id and version
     FieldRule{"seed", Merge::fact, Value::text, 40, Label::none},
-    FieldRule{"mode", Merge::fact, Value::text, 20, Label::none},          // tu_lam | co_nguoi_giup
+    FieldRule{"mode", Merge::fact, Value::text, 20, Label::none},  // tu_lam | co_nguoi_giup
     FieldRule{"assessor", Merge::fact, Value::text, 36, Label::basic},
 };
 
@@ -27,7 +27,7 @@ inline constexpr std::array item_answer_fields{
     FieldRule{"form", Merge::fact, Value::uuid, 36, Label::none},
     FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
     FieldRule{"item", Merge::fact, Value::text, 60, Label::none},
-    FieldRule{"choice", Merge::fact, Value::text, 20, Label::sensitive},   // option number, or "chua_biet"
+    FieldRule{"choice", Merge::fact, Value::text, 20, Label::sensitive},  // option number, or "chua_biet"
 };
 
 inline constexpr std::array result_fields{
@@ -36,9 +36,9 @@ inline constexpr std::array result_fields{
     FieldRule{"group", Merge::fact, Value::text, 20, Label::none},
     FieldRule{"right", Merge::fact, Value::number, 4, Label::basic},
     FieldRule{"total", Merge::fact, Value::number, 4, Label::none},
-    FieldRule{"by_domain", Merge::fact, Value::text, 400, Label::basic},   // "D0:2/2 D1:1/3 …"
+    FieldRule{"by_domain", Merge::fact, Value::text, 400, Label::basic},  // "D0:2/2 D1:1/3 …"
     FieldRule{"passed", Merge::fact, Value::flag, 1, Label::basic},
-    FieldRule{"rules", Merge::fact, Value::text, 60, Label::none},         // version of thresholds used
+    FieldRule{"rules", Merge::fact, Value::text, 60, Label::none},  // version of thresholds used
 };
 
 inline constexpr std::array entities{

@@ -3,14 +3,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/id.hpp"
 #include "core/base/result.hpp"
 #include "core/base/time.hpp"
+#include "core/html/around.hpp"
 #include "core/learning/course.hpp"
+#include "core/web/call.hpp"
 
 namespace hvs::assessment {
 
@@ -28,7 +32,6 @@ struct Item {
   learning::Picture picture;
   learning::Sound sound;
   std::vector<learning::Sound> option_sounds;
-  learning::Sound why_sound;
   [[nodiscard]] std::string ref() const { return id + "." + std::to_string(version); }
 };
 
@@ -38,8 +41,8 @@ struct Share {
   int floor_percent = 0;  // 0 = no floor of its own
 };
 
-// How a form is made and what counts as passed; data with a version, provisional until a person has compared it with the
-// official text (framework.md §0).
+// How a form is made and what counts as passed; data with a version, provisional until a person has compared it with
+// the official text (framework.md §0).
 struct Blueprint {
   std::string id;
   std::string version;
@@ -57,6 +60,7 @@ struct Blueprint {
 struct Bank {
   Blueprint blueprint;
   std::vector<Item> items;
+  std::map<std::string, learning::Sound, std::less<>> spoken;  // this room's own sentences, by text key
   [[nodiscard]] const Item* find(std::string_view ref) const {
     for (const auto& one : items) {
       if (one.ref() == ref) return &one;
@@ -99,5 +103,38 @@ struct Score {
   std::vector<DomainScore> domains;  // in the order of the blueprint
   bool passed = false;
 };
+
+struct Outcome {
+  std::string form;
+  std::string group;
+  std::size_t right = 0;
+  std::size_t total = 0;
+  bool passed = false;
+  Instant at{};
+};
+
+// Everything the pages of this room are made from.
+struct Snapshot {
+  const Bank* bank = nullptr;
+  const learning::Library* library = nullptr;
+  std::vector<Form> forms;       // of the learner, newest first
+  std::vector<Outcome> results;  // of the learner, newest first
+  Form form;                     // the one in the address; id "" when there is none
+  std::vector<Answer> answers;   // to that form, the last one of each item
+  std::string assessor_name;     // who sits beside, when somebody does
+};
+
+struct Maker {
+  html::Site site;
+  RandomBytes random;
+};
+
+// The room as one pure function: pages of /kiem-tra, and what a pressed button writes.
+[[nodiscard]] web::Answer answer(const web::Call& call, const Snapshot& snapshot, const Maker& maker);
+
+// The fact that begins a form; also used by the assisted mode. `assessor` is an account or "".
+// Refusals: assessment.enough_today, assessment.bank_too_small.
+[[nodiscard]] Result<journal::Operation> begin_form(const web::Call& call, const Snapshot& snapshot, const Maker& maker,
+                                                    std::string_view person, std::string_view assessor);
 
 }  // namespace hvs::assessment

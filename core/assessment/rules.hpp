@@ -11,10 +11,11 @@
 
 namespace hvs::assessment {
 
-// Items of one form: the blueprint's number from every domain, uniform within a domain among items not in `avoid`, falling back
-// on those only when a domain has too few others; then all in one shuffled order. The same seed gives the same form.
-// Refusal: assessment.bank_too_small.
-[[nodiscard]] Result<std::vector<std::string>> draw(const Bank& bank, std::string_view seed, std::span<const std::string> avoid);
+// Items of one form: the blueprint's number from every domain, uniform within a domain among items not in `avoid`,
+// falling back on those only when a domain has too few others; then all in one shuffled order. The same seed gives the
+// same form. Refusal: assessment.bank_too_small.
+[[nodiscard]] Result<std::vector<std::string>> draw(const Bank& bank, std::string_view seed,
+                                                    std::span<const std::string> avoid);
 
 // The order in which options stand on the screen, as indexes into Item::options; follows from form seed and item alone.
 [[nodiscard]] std::vector<std::size_t> option_order(const Item& item, std::string_view seed);
@@ -29,5 +30,23 @@ namespace hvs::assessment {
 // Whether one more form may be begun now. `begun` are the start times of this person's forms.
 // Refusal: assessment.enough_today.
 [[nodiscard]] Result<void> may_begin(const Blueprint& blueprint, std::span<const Instant> begun, Instant now);
+
+// The form that can be gone on with: begun, not handed in, every question still in the bank. Null when there is none.
+[[nodiscard]] const Form* open_form(const Bank& bank, std::span<const Form> forms);
+[[nodiscard]] bool is_whole(const Bank& bank, const Form& form);
+
+// An id that follows from the form, so that handing in twice makes one result, one evidence, one proposal.
+[[nodiscard]] std::string derived_id(std::string_view form, std::string_view use);
+
+// How many right answers a domain or the whole form needs.
+[[nodiscard]] std::size_t needed(std::size_t total, int percent);
+
+// Lessons that teach what was not right, the most missed skills first; at most `limit`.
+struct Advice {
+  const learning::Course* course;
+  const learning::Unit* unit;
+};
+[[nodiscard]] std::vector<Advice> advise(const learning::Library& library, const Bank& bank, const Form& form,
+                                         std::span<const Answer> answers, std::size_t limit);
 
 }  // namespace hvs::assessment

@@ -10,6 +10,8 @@ namespace {
 
 using Args = std::vector<db::Value>;
 
+constexpr db::Sql classes_taught{
+    "people.classes_taught", "SELECT members FROM class WHERE commune_id = $1 AND teacher = $2 AND status <> 'dong'"};
 constexpr db::Sql all_areas{
     "people.areas",
     "SELECT id, path, code, name, kind, parent, old_unit, from_day, until_day, follows, coverage"
@@ -205,6 +207,15 @@ Result<void> each_person(db::Tx& tx, const std::string& commune, const std::func
 Result<void> each_household(db::Tx& tx, const std::string& commune, const std::function<bool(const Household&)>& each) {
   const Args args{commune};
   return tx.scan(every_household, db::Args{args}, [&](const db::Row& r) { return each(household_in(r)); });
+}
+
+Result<bool> teaches(db::Tx& tx, const std::string& commune, const std::string& account, const std::string& person) {
+  HVS_TRY(rows, tx.run(classes_taught, {commune, account}));
+  for (const auto& row : rows) {
+    const auto members = " " + row.text(0) + " ";
+    if (members.find(" " + person + " ") != std::string::npos) return true;
+  }
+  return false;
 }
 
 Result<Found> search(db::Tx& tx, const std::string& commune, const Wanted& wanted) {

@@ -24,6 +24,10 @@ namespace hvs::people {
 [[nodiscard]] Result<void> each_household(db::Tx& tx, const std::string& commune,
                                           const std::function<bool(const Household&)>& each);
 
+// Whether `account` teaches an open class that `person` is a member of.
+[[nodiscard]] Result<bool> teaches(db::Tx& tx, const std::string& commune, const std::string& account,
+                                   const std::string& person);
+
 // Persons of a list, in the order of names, a page at a time.
 struct Wanted {
   std::string words{};  // as typed; "" lists all

@@ -1,0 +1,118 @@
+// View structs of the assessment: exactly what is shown, already decided.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/html/html.hpp"
+#include "core/learning/course.hpp"
+
+namespace hvs::assessment::page {
+
+struct PastView {
+  std::string href{};
+  std::string day{};
+  std::string count{};
+  bool passed = false;
+};
+struct HomeView {
+  std::string group{};
+  std::string note{};
+  std::string attempts{};
+  std::string resume{};  // "Đã trả lời 7 trên 20 câu"; "" when nothing is open
+  bool enough = false;
+  bool provisional = true;
+  bool visitor = false;
+  bool assists = false;
+  std::vector<PastView> past{};
+};
+[[nodiscard]] std::string home(const HomeView& v);
+
+struct BeginView {
+  std::string action{};
+  std::string csrf{};
+  std::string fact{};
+  std::string group{};
+  std::string label{};
+};
+[[nodiscard]] std::string begin(const BeginView& v);
+
+struct OptionView {
+  std::string value{};
+  std::string letter{};
+  std::string text{};
+  bool chosen = false;
+};
+struct QuestionView {
+  std::string action{};
+  std::string csrf{};
+  std::string fact{};
+  std::string step{};
+  int place = 1;
+  int steps = 1;
+  std::string stem{};
+  learning::Picture picture{};
+  std::vector<OptionView> options{};
+  bool choose_first = false;
+  bool answered = false;
+  std::string helper{};
+};
+[[nodiscard]] std::string question(const QuestionView& v);
+
+struct ReviewLine {
+  std::string href{};
+  std::string label{};
+  std::string state{};
+  std::string badge{};
+};
+struct ReviewView {
+  std::string lead{};
+  bool complete = false;
+  std::vector<ReviewLine> lines{};
+};
+[[nodiscard]] std::string review(const ReviewView& v);
+
+struct LinkView {
+  std::string href{};
+  std::string label{};
+};
+[[nodiscard]] std::string link_dock(const LinkView& v);
+
+struct DomainLine {
+  std::string name{};
+  std::string count{};
+  std::string word{};
+  std::string badge{};
+};
+struct LessonLine {
+  std::string href{};
+  std::string title{};
+  std::string course{};
+};
+struct ResultView {
+  bool passed = false;
+  std::string lead{};
+  bool safety_short = false;
+  std::string line{};
+  bool provisional = true;
+  std::vector<DomainLine> domains{};
+  std::vector<LessonLine> lessons{};
+};
+[[nodiscard]] std::string result(const ResultView& v);
+
+struct PersonLine {
+  std::string id{};
+  std::string fact{};
+  std::string name{};
+  std::string about{};  // year of birth, xóm
+};
+struct AssistView {
+  std::string csrf{};
+  std::string words{};
+  bool searched = false;
+  std::string problem{};
+  std::vector<PersonLine> persons{};
+};
+[[nodiscard]] std::string assist(const AssistView& v);
+
+}  // namespace hvs::assessment::page

@@ -1,0 +1,27 @@
+// SQL of the assessment room: forms, answers, results. Facts only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/assessment/model.hpp"
+#include "server/journal/door.hpp"
+
+namespace hvs::assessment {
+
+[[nodiscard]] std::vector<journal::Store> stores();
+
+// Forms and results of one person, newest first, at most 60 of each.
+struct History {
+  std::vector<Form> forms;
+  std::vector<Outcome> results;
+};
+[[nodiscard]] Result<History> load_history(db::Tx& tx, const std::string& commune, const std::string& person);
+
+// id "" when there is no such form.
+[[nodiscard]] Result<Form> load_form(db::Tx& tx, const std::string& commune, const std::string& id);
+
+// The last answer to each item of a form.
+[[nodiscard]] Result<std::vector<Answer>> load_answers(db::Tx& tx, const std::string& commune, const std::string& form);
+
+}  // namespace hvs::assessment
