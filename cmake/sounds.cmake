@@ -1,4 +1,4 @@
-# Spoken lessons (target `sounds`, part of `all`): build/<preset>/share/sounds, made again only where words changed.
+# Spoken lessons (target `sounds`, part of `all`): build/<preset>/share/am, made again only where words changed.
 # share/content is the source folder itself, so that the program finds both beside each other.
 set(HVS_SHARE ${CMAKE_BINARY_DIR}/share)
 file(MAKE_DIRECTORY ${HVS_SHARE})
@@ -9,15 +9,21 @@ endif()
 # Sections of the catalogue that learners meet.
 set(HVS_SPOKEN_SECTIONS layout learning assessment auth)
 
-add_executable(hvs-speech ${CMAKE_SOURCE_DIR}/tools/speech.cpp)
+add_executable(hvs-speech ${CMAKE_SOURCE_DIR}/tools/speech.cpp
+  $<TARGET_OBJECTS:server_learning_content> $<TARGET_OBJECTS:server_assessment_bank>)
 target_include_directories(hvs-speech PRIVATE ${CMAKE_SOURCE_DIR} ${HVS_GEN})
-target_link_libraries(hvs-speech PRIVATE hvs_server hvs_core hvs_warnings)
+target_link_libraries(hvs-speech PRIVATE hvs_core hvs_warnings)
 
 file(GLOB_RECURSE HVS_CONTENT_FILES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/content/*.json ${CMAKE_SOURCE_DIR}/content/*.md ${CMAKE_SOURCE_DIR}/content/*.tsv)
-add_custom_command(OUTPUT ${HVS_SHARE}/sounds/sounds.json
+add_custom_command(OUTPUT ${HVS_SHARE}/am/sounds.json
   COMMAND hvs-speech ${HVS_SHARE} ${HVS_SPOKEN_SECTIONS} > ${HVS_SHARE}/sounds.list
-  COMMAND ${CMAKE_SOURCE_DIR}/scripts/make-sounds ${HVS_SHARE}/sounds.list ${HVS_SHARE}/sounds
-  COMMAND ${CMAKE_COMMAND} -E touch ${HVS_SHARE}/sounds/sounds.json
+  COMMAND ${CMAKE_SOURCE_DIR}/scripts/make-sounds ${HVS_SHARE}/sounds.list ${HVS_SHARE}/am
+  COMMAND ${CMAKE_COMMAND} -E touch ${HVS_SHARE}/am/sounds.json
   DEPENDS hvs-speech ${CMAKE_SOURCE_DIR}/scripts/make-sounds ${HVS_CONTENT_FILES}
   VERBATIM COMMENT "spoken lessons")
-add_custom_target(sounds ALL DEPENDS ${HVS_SHARE}/sounds/sounds.json)
+# Other presets may make them too (`--target sounds`), but need not.
+set(all)
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  set(all ALL)
+endif()
+add_custom_target(sounds ${all} DEPENDS ${HVS_SHARE}/am/sounds.json)

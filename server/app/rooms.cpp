@@ -2,6 +2,9 @@
 
 #include "server/app/desk.hpp"
 #include "server/app/public_pages.hpp"
+#include "server/assessment/bank/bank.hpp"
+#include "server/assessment/room.hpp"
+#include "server/assessment/store.hpp"
 #include "server/http/static_files.hpp"
 #include "server/journal/door.hpp"
 #include "server/learning/content/library.hpp"
@@ -16,6 +19,7 @@ Result<std::shared_ptr<const learning::Library>> furnish(Services& services) {
   HVS_TRY(library, learning::read_library(services.settings.share_dir));
   for (auto& store : people::stores()) services.door.add(std::move(store));
   for (auto& store : learning::stores(library)) services.door.add(std::move(store));
+  for (auto& store : assessment::stores()) services.door.add(std::move(store));
   return library;
 }
 
@@ -34,6 +38,8 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   auto files = std::make_shared<const http::StaticFiles>(services.settings.share_dir);
   rooms.push_back({"static", http::static_routes(files), nullptr});
   rooms.push_back(learning::make_learning(services, library));
+  HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *library));
+  rooms.push_back(assessment::make_assessment(services, bank, library));
   Guard guard;
   guard.identify = [](web::Call&) {};
   guard.check = [](const web::Route&, const web::Call&) { return Result<void>{}; };

@@ -24,7 +24,7 @@ struct Loaded {
   std::set<std::string, std::less<>> pictures_in_use;
 };
 
-// `share_dir` holds content/ and, when sounds were made, sounds/.
+// `share_dir` holds content/ and, when sounds were made, am/.
 [[nodiscard]] Loaded load_content(const std::string& share_dir);
 
 // For the server: refuses (content.bad_content, first broken file and reason as detail) what cannot be shown to a

@@ -107,10 +107,10 @@ std::vector<Speech> interface_speeches(std::span<const std::string_view> section
 
 SoundIndex read_sounds(const std::filesystem::path& share, Findings& out) {
   SoundIndex index;
-  const auto file = share / "sounds" / "sounds.json";
+  const auto file = share / "am" / "sounds.json";
   std::error_code problem;
   if (!std::filesystem::exists(file, problem)) return index;
-  const auto text = read_text(file, 4 * 1024 * 1024, "sounds/sounds.json", out);
+  const auto text = read_text(file, 4 * 1024 * 1024, "am/sounds.json", out);
   if (!text) return index;
   const auto json = json::parse(*text);
   if (!json) return index;

@@ -41,7 +41,7 @@ struct MadeSound {
   bool stop_gap = true;
 };
 using SoundIndex = std::map<std::string, MadeSound, std::less<>>;
-// sounds/sounds.json beside content/; empty when no sounds were made.
+// am/sounds.json beside content/; empty when no sounds were made.
 [[nodiscard]] SoundIndex read_sounds(const std::filesystem::path& share, Findings& out);
 
 // The sound of one speech, or none when it is missing or says something else by now.
