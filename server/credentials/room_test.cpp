@@ -35,13 +35,20 @@ std::string uuid(std::uint64_t n) {
   return make_uuid7(noon, r);
 }
 
+app::Settings settings() {
+  app::Settings out;
+  out.commune = commune;
+  out.public_url = "https://hocvuso.example";
+  return out;
+}
+
 class CredentialsRoom : public ::testing::TestWithParam<std::string> {
  protected:
   db::testing::Fresh db{GetParam(), db::all_migrations()};
   std::unique_ptr<keys::Keyring> keyring = std::move(keys::Keyring::open(db.folder() + "/keys-of-test").value());
   std::unique_ptr<journal::Door> door =
       journal::make_door(*db, [](std::uint8_t* out, std::size_t n) { std::fill(out, out + n, std::uint8_t{7}); });
-  app::Services services{{.data_dir = {}, .share_dir = {}, .commune = commune, .public_url = "https://hocvuso.example"},
+  app::Services services{settings(),
                          *db,
                          *door,
                          *keyring,

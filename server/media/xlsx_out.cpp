@@ -3,6 +3,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -19,6 +20,9 @@ constexpr std::size_t longest_sheet_name = 31;
 
 struct Formats {
   lxw_format* plain = nullptr;
+  lxw_format* head_plain = nullptr;
+  lxw_format* head_bold = nullptr;
+  lxw_format* head_italic = nullptr;
   lxw_format* title = nullptr;
   lxw_format* subtitle = nullptr;
   lxw_format* head = nullptr;
@@ -47,6 +51,13 @@ lxw_format* in_table(lxw_workbook* book, std::uint8_t align) {
 Formats formats_of(lxw_workbook* book) {
   Formats out;
   out.plain = made(book, 12);
+  for (auto** one : {&out.head_plain, &out.head_bold, &out.head_italic}) {
+    *one = made(book, 12);
+    format_set_align(*one, LXW_ALIGN_CENTER);
+    format_set_text_wrap(*one);
+  }
+  format_set_bold(out.head_bold);
+  format_set_italic(out.head_italic);
   out.title = made(book, 14);
   format_set_bold(out.title);
   format_set_align(out.title, LXW_ALIGN_CENTER);
@@ -110,8 +121,7 @@ class Page {
   void put() {
     for (lxw_col_t i = 0; i < what_.columns.size(); ++i)
       worksheet_set_column(sheet_, i, i, what_.columns[i].width, nullptr);
-    for (const auto& one : what_.above) line(one, formats_.plain);
-    if (!what_.above.empty()) ++row_;
+    head();
     for (const auto& one : what_.titles) across(one, formats_.title, 22);
     for (const auto& one : what_.subtitles) across(one, formats_.subtitle, 20);
     if (!what_.titles.empty()) ++row_;
@@ -130,6 +140,29 @@ class Page {
     if (last_ == 0) return line(words, format);
     worksheet_merge_range(sheet_, row_, 0, row_, last_, text::nfc(words).c_str(), format);
     ++row_;
+  }
+
+  void head() {
+    const auto lines = std::max(what_.head_left.size(), what_.head_right.size());
+    if (lines == 0) return;
+    const auto half = static_cast<lxw_col_t>(last_ / 2);
+    for (std::size_t i = 0; i < lines; ++i, ++row_) {
+      if (i < what_.head_left.size()) head_line(what_.head_left[i], 0, half);
+      if (i < what_.head_right.size() && half < last_) {
+        head_line(what_.head_right[i], static_cast<lxw_col_t>(half + 1), last_);
+      }
+    }
+    ++row_;
+  }
+  void head_line(const HeadLine& what, lxw_col_t from, lxw_col_t to) {
+    auto* format = what.weight == Weight::bold   ? formats_.head_bold
+                   : what.slant == Slant::italic ? formats_.head_italic
+                                                 : formats_.head_plain;
+    const auto words = text::nfc(what.text);
+    if (from == to)
+      worksheet_write_string(sheet_, row_, from, words.c_str(), format);
+    else
+      worksheet_merge_range(sheet_, row_, from, row_, to, words.c_str(), format);
   }
 
   void table() {

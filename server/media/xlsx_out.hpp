@@ -27,9 +27,18 @@ using Cell = std::variant<std::monostate, std::string, double>;  // a number sta
 
 enum class Turn : std::uint8_t { portrait, landscape };
 
+enum class Weight : std::uint8_t { regular, bold };
+enum class Slant : std::uint8_t { upright, italic };
+struct HeadLine {
+  std::string text;
+  Weight weight = Weight::regular;
+  Slant slant = Slant::upright;
+};
+
 struct Sheet {
   std::string name;                    // cut to 31 letters, characters Excel refuses are replaced
-  std::vector<std::string> above;      // plain lines at the top left
+  std::vector<HeadLine> head_left;     // the two columns of an official head, centred over the left and right
+  std::vector<HeadLine> head_right;    // half of the table, line beside line
   std::vector<std::string> titles;     // bold, centred over the table
   std::vector<std::string> subtitles;  // italic, centred
   std::vector<Column> columns;
