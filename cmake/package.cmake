@@ -4,8 +4,9 @@ if(CMAKE_CROSSCOMPILING OR NOT TARGET hocvuso)
 endif()
 
 install(TARGETS hocvuso RUNTIME DESTINATION /usr/bin)
-# Twice per slash: the content of the folder, not the folder. Build steps have filled it.
-install(DIRECTORY ${CMAKE_BINARY_DIR}/share/ DESTINATION /usr/share/hocvuso)
+# A slash at the end: what is in the folder. In the build tree share/content is a link to the source's.
+install(DIRECTORY ${CMAKE_BINARY_DIR}/share/ DESTINATION /usr/share/hocvuso PATTERN content EXCLUDE)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/content/ DESTINATION /usr/share/hocvuso/content)
 install(FILES ${CMAKE_SOURCE_DIR}/deploy/hocvuso.service DESTINATION /usr/lib/systemd/system)
 install(FILES ${CMAKE_SOURCE_DIR}/deploy/hocvuso.sysusers DESTINATION /usr/lib/sysusers.d RENAME hocvuso.conf)
 install(FILES ${CMAKE_SOURCE_DIR}/deploy/hocvuso.toml DESTINATION /etc/hocvuso)
