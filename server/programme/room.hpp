@@ -1,0 +1,33 @@
+// The plan and its board on the server: /ke-hoach, /api/v1/targets.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "server/app/services.hpp"
+#include "server/indicators/counters.hpp"
+#include "server/programme/board.hpp"
+
+namespace hvs::programme {
+
+// What the room needs whether or not it serves pages. Reads content/plan.json and targets.json, gives the door the
+// room's stores and the reaction that keeps the counters, and counts the cells anew when the rules changed.
+// Refusals: programme.bad_plan, indicators.expression, db.*.
+struct Programme {
+  std::shared_ptr<const Plan> plan;
+  std::shared_ptr<const indicators::Rules> rules;
+};
+[[nodiscard]] Result<Programme> furnish(app::Services& services);
+
+// Told when somebody opens the list of people behind a figure (who, which clause and area).
+using Audit = std::function<void(const web::Call& call, const std::string& what, const std::string& area)>;
+
+// `board` is for the reports too.
+struct Opened {
+  app::Room room;
+  std::shared_ptr<Board> board;
+};
+[[nodiscard]] Opened make_programme(app::Services& services, const Programme& programme, Audit audit);
+
+}  // namespace hvs::programme
