@@ -8,7 +8,10 @@
 #include "core/html/catalogue.hpp"
 #include "server/app/machine.hpp"
 #include "server/backup/backup.hpp"
+#include "server/app/rooms.hpp"
 #include "server/db/db.hpp"
+#include "server/demo/commands.hpp"
+#include "server/programme/commands.hpp"
 #include "server/learning/content/check.hpp"
 #include "text/backup.hpp"
 
@@ -65,6 +68,43 @@ int check_content(const Run& run) {
   return wrong == 0 ? 0 : 1;
 }
 
+struct InitFlags {
+  bool demo = false;
+  std::size_t people = 17'509;
+  std::uint64_t seed = 2025;
+};
+
+int init(const Run& run, const InitFlags& flags) {
+  auto machine = Machine::open(run, Schema::migrate);
+  if (!machine) return explain(machine.error());
+  auto& services = (*machine)->services();
+  if (const auto ready = furnish_door(services); !ready) return explain(ready.error());
+  if (!flags.demo) return 0;
+  demo::Options options;
+  options.people = flags.people;
+  options.seed = flags.seed;
+  options.today = day_in_vietnam(services.now());
+  std::size_t told = 0;
+  const auto made = demo::fill(services, options, [&](std::size_t people) {
+    if (people < told + 100'000) return;
+    told = people;
+    std::printf("%zu people\n", people);
+    std::fflush(stdout);
+  });
+  if (!made) return explain(made.error());
+  std::printf("invented: %zu areas, %zu households, %zu people, %zu operations\n", made->areas, made->households,
+              made->people, made->operations);
+  return 0;
+}
+
+int recount(const Run& run, bool deep) {
+  auto machine = Machine::open(run, Schema::must_be_current);
+  if (!machine) return explain(machine.error());
+  auto& services = (*machine)->services();
+  const auto code = programme::recount_command(services, deep);
+  return code ? *code : explain(code.error());
+}
+
 // A subcommand whose work is `command`; options are added by the caller.
 CLI::App* add(CLI::App& program, const char* name, const char* help, const Start& start,
               const std::function<void(CLI::App&)>& add_common, std::function<int(const Run&)> command) {
@@ -90,6 +130,17 @@ void add_commands(CLI::App& program, Flags& flags, Start start, const std::funct
   add(program, "migrate", "bring the database to this version", start, add_common, [dry](const Run& run) {
     return show_or_apply_migrations(run, *dry);
   })->add_flag("--show", *dry, "only say what would be done");
+
+  const auto first = std::make_shared<InitFlags>();
+  auto* init_command = add(program, "init", "create the database; with --demo fill it with invented people", start,
+                           add_common, [first](const Run& run) { return init(run, *first); });
+  init_command->add_flag("--demo", first->demo, "an invented commune, marked synthetic on every screen");
+  init_command->add_option("--people", first->people, "how many (default 17509)")->check(CLI::Range(1'000, 2'000'000));
+  init_command->add_option("--seed", first->seed, "same seed, same people");
+  const auto deep = std::make_shared<bool>(false);
+  add(program, "recount", "count every figure again and compare every cell", start, add_common, [deep](const Run& run) {
+    return recount(run, *deep);
+  })->add_flag("--deep", *deep, "from records and facts, not only from the compact columns");
 
   struct Copy {
     std::string file, passphrase_file;

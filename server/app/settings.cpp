@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "server/demo/commands.hpp"
 #include "text/app.hpp"
 
 namespace hvs::app {
@@ -98,6 +99,7 @@ Result<Run> read_settings(const Flags& flags, const std::string& program_dir) {
   take("db", run.database);
   take("listen", run.listen);
   if (const auto at = values.find("demo"); at != values.end()) s.demo = at->second == "1" || at->second == "true";
+  if (demo::is_synthetic(s.data_dir)) s.demo = true;  // invented people are never shown without saying so
   if (const auto at = values.find("trusted_proxies"); at != values.end()) {
     std::istringstream list(at->second);
     for (std::string one; std::getline(list, one, ',');) run.trusted_proxies.push_back(one);

@@ -38,7 +38,8 @@ Result<Commune::Counts> fill(app::Services& services, const Options& options, co
   if (!empty) return refuse(Kind::conflict, t::demo::not_empty.key);
   // The mark comes first: a half-filled installation is synthetic too.
   std::ofstream(mark(services.settings.data_dir)) << "people " << options.people << " seed " << options.seed << "\n";
-  if (!is_synthetic(services.settings.data_dir)) return refuse(Kind::broken, t::demo::no_mark.key, services.settings.data_dir);
+  if (!is_synthetic(services.settings.data_dir))
+    return refuse(Kind::broken, t::demo::no_mark.key, services.settings.data_dir);
   services.settings.demo = true;
 
   const Sealing sealing{

@@ -125,6 +125,8 @@ TEST(DemoCommune, EveryOperationIsAcceptedByTheDeclaredFields) {
       EXPECT_LE(change.value.size(), field->max_bytes) << op.entity << "." << change.field;
       EXPECT_EQ(text::nfc(change.value), change.value);
     }
+    const auto checked = journal::check(op);
+    EXPECT_TRUE(checked) << op.entity << " " << checked.error().code << " " << checked.error().detail;
     if (op.entity == "area") areas.insert(std::string{value(op, "path")});
     if (op.entity == "person") {
       EXPECT_TRUE(areas.contains(std::string{value(op, "area")}));

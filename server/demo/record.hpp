@@ -28,6 +28,7 @@ class Record {
     op_.entity_id = std::move(id);
     op_.area = area;
     op_.claimed = at;
+    op_.author = journal::server_author;
   }
   Record& set(std::string_view field, std::string_view value) {
     if (!value.empty()) op_.changes.push_back({std::string{field}, std::string{value}, 0});

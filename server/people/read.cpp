@@ -31,6 +31,9 @@ constexpr db::Sql every_person{
     "SELECT id, name, birth, sex, area, household, relation, number_sealed, number_hash, phone, ethnic, language,"
     " person_group, school, workplace, device, vneid, bank, residence, merged_into, note, old_number_sealed"
     " FROM person WHERE commune_id = $1"};
+constexpr db::Sql every_evidence{
+    "people.every_evidence",
+    "SELECT id, person, measure, evidence_class, on_day, withdraws FROM evidence WHERE commune_id = $1"};
 constexpr db::Sql list_all{
     "people.list",
     "SELECT id, name, birth, sex, area, household, relation, number_sealed, number_hash, phone, ethnic, language,"
@@ -202,6 +205,13 @@ Result<std::optional<Household>> household(db::Tx& tx, const std::string& commun
 Result<void> each_person(db::Tx& tx, const std::string& commune, const std::function<bool(const Person&)>& each) {
   const Args args{commune};
   return tx.scan(every_person, db::Args{args}, [&](const db::Row& r) { return each(person_in(r)); });
+}
+
+Result<void> each_evidence(db::Tx& tx, const std::string& commune, const std::function<bool(const Evidence&)>& each) {
+  const Args args{commune};
+  return tx.scan(every_evidence, args, [&](const db::Row& row) {
+    return each({row.text(0), row.text(1), row.text(2), static_cast<int>(row.integer(3)), row.text(4), row.text(5)});
+  });
 }
 
 Result<void> each_household(db::Tx& tx, const std::string& commune, const std::function<bool(const Household&)>& each) {

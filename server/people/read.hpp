@@ -28,6 +28,18 @@ namespace hvs::people {
 [[nodiscard]] Result<bool> teaches(db::Tx& tx, const std::string& commune, const std::string& account,
                                    const std::string& person);
 
+// One proof as it was recorded; `withdraws` names the one it takes back.
+struct Evidence {
+  std::string id{};
+  std::string person{};
+  std::string measure{};
+  int grade = 0;
+  std::string on{};
+  std::string withdraws{};
+};
+[[nodiscard]] Result<void> each_evidence(db::Tx& tx, const std::string& commune,
+                                         const std::function<bool(const Evidence&)>& each);
+
 // Persons of a list, in the order of names, a page at a time.
 struct Wanted {
   std::string words{};  // as typed; "" lists all
