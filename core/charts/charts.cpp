@@ -9,7 +9,7 @@ namespace {
 
 constexpr int width = 340;
 constexpr int row_height = 26;
-constexpr std::size_t most_letters = 20;  // of a label beside its bar
+constexpr std::size_t most_letters = 19;  // of a label beside its bar
 
 std::string n(int v) { return std::to_string(v); }
 int clamped(int share) { return std::clamp(share, 0, 1000); }
@@ -53,7 +53,7 @@ html::Html bars(const std::string& title, const std::vector<Bar>& rows) {
   open(out, title, static_cast<int>(rows.size()) * row_height + 4);
   int y = 2;
   for (const auto& row : rows) {
-    const int left = row.label.empty() ? 0 : 142;
+    const int left = row.label.empty() ? 0 : 158;
     const int right = row.value.empty() ? width : width - 58;
     const int room = right - left;
     if (!row.label.empty()) words(out, left - 6, y + 17, "end", text::cut(row.label, most_letters));
@@ -72,7 +72,7 @@ html::Html bars(const std::string& title, const std::vector<Bar>& rows) {
 }
 
 html::Html line(const std::string& title, const std::vector<Point>& points, int goal) {
-  constexpr int height = 190, top = 10, bottom = 160, left = 44, right = width - 12;
+  constexpr int height = 190, top = 10, bottom = 160, left = 44, right = width - 30;
   const auto y_of = [](int share) { return bottom - (bottom - top) * clamped(share) / 1000; };
   std::string out;
   open(out, title, height);
@@ -89,12 +89,11 @@ html::Html line(const std::string& title, const std::vector<Point>& points, int 
   for (int i = 0; i < count; ++i)
     path += (i == 0 ? "" : " ") + n(x_of(i)) + "," + n(y_of(points[static_cast<std::size_t>(i)].share));
   if (count > 1) out += "<polyline class=\"line\" points=\"" + path + "\"/>";
-  const int step = std::max(1, (count + 4) / 5);  // at most five labels; the last always stands
+  const int step = std::max(1, (count + 3) / 4);  // at most four labels; the last always stands
   for (int i = 0; i < count; ++i) {
     const auto& p = points[static_cast<std::size_t>(i)];
     out += "<circle class=\"dot\" cx=\"" + n(x_of(i)) + "\" cy=\"" + n(y_of(p.share)) + "\" r=\"4\"/>";
-    if ((count - 1 - i) % step == 0)
-      words(out, x_of(i), height - 10, i == count - 1 && count > 1 ? "end" : "middle", p.label);
+    if ((count - 1 - i) % step == 0) words(out, x_of(i), height - 10, "middle", p.label);
   }
   out += "</svg>";
   return {std::move(out)};

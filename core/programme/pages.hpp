@@ -20,6 +20,7 @@ struct TargetCard {
   std::string reached{};
   std::string whole{};
   std::string goal{};
+  std::string goal_line{};
   std::string evidence{};
   std::string evidence_short{};
   std::string denominator{};  // where the denominator comes from

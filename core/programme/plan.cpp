@@ -102,6 +102,8 @@ Result<Plan> read_plan(std::string_view plan_text, std::string_view targets_text
     for (auto& clause : plan.clauses) {
       if (clause.id != d.id) continue;
       clause.indicator = static_cast<int>(plan.targets.size());
+      if (clause.goal == 0) clause.goal = static_cast<int>(one.at("goal").integer());
+      if (clause.goal < 1 || clause.goal > 100) return bad("goal of " + d.id);
       known = true;
     }
     if (!known) return bad("target of no clause: " + d.id);

@@ -60,6 +60,8 @@ page::TargetCard card_of(const Plan& plan, const Clause& clause, const TargetFig
   card.counts = fill(counts_homes(plan, clause) ? t::counts_homes : t::counts_people,
                      {{"reached", card.reached}, {"whole", card.whole}});
   card.goal = goal_words(clause);
+  card.goal_line = card.year.empty() ? fill(t::goal_line, {{"goal", card.goal}})
+                                     : fill(t::goal_line_year, {{"goal", card.goal}, {"year", card.year}});
   card.evidence = fill(t::evidence_from,
                        {{"n", std::to_string(evidence)}, {"word", std::string{indicators::class_word(evidence)}}});
   card.evidence_short = fill(t::evidence_short, {{"n", std::to_string(evidence)}});
