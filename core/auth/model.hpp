@@ -29,13 +29,13 @@ inline constexpr std::size_t role_count = 9;
 enum class Right : std::uint8_t {
   anyone,
   known,
-  learn,               // save own progress, take assessments
-  field_book,          // read assigned households, record visits
-  let_in,              // open the door for a learner of own class
+  learn,       // save own progress, take assessments
+  field_book,  // read assigned households, record visits
+  let_in,      // open the door for a learner of own class
   write_courses,
-  assess_others,       // supervised assessment
-  see_people,          // lists of persons within scope
-  edit_people,         // change persons and households within scope
+  assess_others,  // supervised assessment
+  see_people,     // lists of persons within scope
+  edit_people,    // change persons and households within scope
   import_people,
   print_cards,
   see_target_persons,  // persons behind a cell of the target board
@@ -44,7 +44,7 @@ enum class Right : std::uint8_t {
   issue_certificates,  // sign, withdraw
   export_reports,
   manage_accounts,
-  manage_system,       // backup state, settings, audit
+  manage_system,  // backup state, settings, audit
 };
 inline constexpr std::size_t right_count = 18;
 
@@ -64,7 +64,7 @@ struct Me {
   std::string name;
   std::string session;  // public handle of the session, not the secret
   std::string csrf;
-  std::string device;   // device id, when this browser has been given one
+  std::string device;  // device id, when this browser has been given one
   bool second_factor = false;
   std::vector<Grant> grants;
   [[nodiscard]] bool is_visitor() const { return account.empty(); }
