@@ -156,6 +156,7 @@ struct Asking {
 struct LetInView {
   std::string csrf{};
   std::string notice{};
+  bool adds_people = false;
   std::vector<Asking> asking{};
 };
 struct Pick {

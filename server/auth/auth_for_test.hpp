@@ -67,6 +67,7 @@ class NoDoor final : public journal::Door {
   Result<void> bulk(const Me&, const std::function<Result<bool>(std::vector<journal::Operation>&)>&, Instant) override {
     return {};
   }
+  const journal::Store* store(std::string_view) const override { return nullptr; }
   journal::OpId next_server_id() override { return {"may-chu", 1, ++seq_}; }
   void on_commit(std::function<void(const std::string&, std::uint64_t)>) override {}
 

@@ -5,7 +5,6 @@
 #include "server/auth/office.hpp"
 #include "server/auth/requests.hpp"
 #include "server/auth/tries.hpp"
-#include "server/journal/door.hpp"
 #include "text/auth.hpp"
 #include "text/door.hpp"
 
@@ -37,7 +36,7 @@ Result<std::vector<page::Asking>> load_asking(Office& office, db::Tx& tx, const 
 web::Answer get_let_in(Office& office, const web::Call& call) {
   const auto asking = office.read<std::vector<page::Asking>>([&](db::Tx& tx) { return load_asking(office, tx, call); });
   if (!asking) return refusal_page(office, call, asking.error());
-  page::LetInView view{call.me.csrf, {}, *asking};
+  page::LetInView view{call.me.csrf, {}, may(call.me, Right::field_book, "*", call.now).has_value(), *asking};
   if (call.query.get("da") == "cho") view.notice = t::door::let_in_done.vi;
   if (call.query.get("da") == "khong") view.notice = t::door::let_in_refused.vi;
   return staff_page(office, call, t::door::let_in_title.vi, page::let_in(view), "/");
@@ -136,7 +135,7 @@ web::Reply newcomer_page(Office& office, const web::Call& call, std::string erro
       call.me.csrf, std::string(call.form.get("ma")), std::string(call.form.get("ten")), std::move(error), {}};
   if (!is_uuid(view.id)) view.id = office.new_id();
   for (const auto& p : *places) {
-    if (may(call.me, Right::let_in, p.path, call.now))
+    if (may(call.me, Right::field_book, p.path, call.now))
       view.places.push_back({p.path, p.name, p.path == call.form.get("xom")});
   }
   return staff_page(office, call, t::door::newcomer_title.vi, page::newcomer(view), "/vao/cho-vao", status);
@@ -155,11 +154,10 @@ web::Answer post_newcomer(Office& office, const web::Call& call) {
   if (!places) return refusal_page(office, call, places.error());
   bool known = false;
   for (const auto& p : *places) known = known || p.path == area;
-  if (!known || !may(call.me, Right::let_in, area, call.now))
+  if (!known || !may(call.me, Right::field_book, area, call.now))
     return newcomer_page(office, call, std::string(t::door::village_missing.vi), 422);
 
   journal::Operation op;
-  op.id = office.services.door.next_server_id();
   op.entity = "person";
   op.entity_id = id;
   op.author = call.me.account;
@@ -179,8 +177,8 @@ constexpr OfficeRoute table[] = {
     {web::Method::post, "/vao/cho-vao", Right::let_in, &post_let_in},
     {web::Method::get, "/vao/may-lop", Right::let_in, &get_class_device},
     {web::Method::post, "/vao/may-lop", Right::let_in, &post_class_device},
-    {web::Method::get, "/vao/nguoi-moi", Right::let_in, &get_newcomer},
-    {web::Method::post, "/vao/nguoi-moi", Right::let_in, &post_newcomer},
+    {web::Method::get, "/vao/nguoi-moi", Right::field_book, &get_newcomer},
+    {web::Method::post, "/vao/nguoi-moi", Right::field_book, &post_newcomer},
 };
 
 }  // namespace

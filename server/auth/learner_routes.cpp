@@ -21,8 +21,6 @@ constexpr std::string_view ask_cookie = "hvs_w";
 constexpr std::string_view learning = "/hoc";
 constexpr std::size_t names_a_page = 6;             // S6
 constexpr std::chrono::hours phone_trust{24 * 90};  // how long a tile of this phone opens without card or pictures
-constexpr TryRule ask_rule{300, std::chrono::minutes{15},
-                           std::chrono::minutes{15}};  // a whole class behind one address
 
 web::Reply learner_page(const Office& office, const web::Call& call, std::string_view title, std::string body,
                         std::string back = "/vao", int status = 200) {
@@ -376,16 +374,14 @@ web::Answer post_ask(Office& office, const web::Call& call) {
     const auto found = std::find_if(people.members.begin(), people.members.end(),
                                     [&](const Learner& m) { return m.person == wanted; });
     if (found == people.members.end()) return refuse(Kind::missing, t::door::nobody.key);
-    const auto subject = "ask:" + office.services.keys.find_hash(call.peer, "auth.peer").substr(0, 32);
-    HVS_TRY(before, tries::load(tx, office.commune(), subject));
-    if (is_locked(before, call.now)) return refuse(Kind::busy, t::auth::try_later.key);
-    if (auto counted = tries::fail(tx, office.commune(), subject, ask_rule, call.now); !counted)
-      return std::unexpected(counted.error());
+    HVS_TRY(earlier, requests::of_browser(tx, office.commune(), call.cookies.get(ask_cookie), call.now));
+    HVS_TRY(open, requests::open_for(tx, office.commune(), found->person, call.now));
+    if (open >= requests::open_per_person && !people.classroom && !earlier)
+      return refuse(Kind::busy, t::auth::try_later.key);
     const auto number = 10 + static_cast<std::uint8_t>(bytes::sha256(secret)[0]) % 90;
-    if (auto kept = requests::ask(
-            tx, office.commune(),
-            {id, found->person, people.its_class.id, people.its_class.area, number, "waiting", call.now}, secret);
-        !kept) {
+    const requests::Request request{id,        found->person, people.its_class.id, people.its_class.area, number,
+                                    "waiting", call.now};
+    if (auto kept = requests::ask(tx, office.commune(), request, secret, earlier); !kept) {
       return std::unexpected(kept.error());
     }
     return true;

@@ -8,9 +8,10 @@ namespace {
 
 using db::Sql;
 
-constexpr Sql end_earlier{"auth.request_end_earlier",
-                          "UPDATE door_request SET state = 'refused' WHERE commune_id = $1 AND person_id = $2 AND "
-                          "state IN ('waiting', 'approved')"};
+constexpr Sql withdraw{"auth.request_withdraw", "DELETE FROM door_request WHERE commune_id = $1 AND id = $2"};
+constexpr Sql count_open{"auth.requests_of_person",
+                         "SELECT COUNT(*) FROM door_request WHERE commune_id = $1 AND person_id = $2 AND state = "
+                         "'waiting' AND asked_at > $3"};
 constexpr Sql drop_old{"auth.request_sweep", "DELETE FROM door_request WHERE commune_id = $1 AND asked_at < $2"};
 constexpr Sql insert{"auth.request_ask",
                      "INSERT INTO door_request (commune_id, id, secret_hash, person_id, class_id, area, number, state, "
@@ -37,10 +38,18 @@ Request read(const db::Row& row) {
 
 }  // namespace
 
-Result<void> ask(db::Tx& tx, const std::string& commune, const Request& r, const std::string& secret) {
-  if (auto ended = tx.post(end_earlier, {commune, r.person}); !ended) return ended;
+Result<void> ask(db::Tx& tx, const std::string& commune, const Request& r, const std::string& secret,
+                 const std::optional<Request>& earlier) {
+  if (earlier) {
+    if (auto gone = tx.post(withdraw, {commune, earlier->id}); !gone) return gone;
+  }
   if (auto swept = tx.post(drop_old, {commune, to_ms(r.asked_at - std::chrono::hours{24})}); !swept) return swept;
   return tx.post(insert, {commune, r.id, hash_of(secret), r.person, r.class_id, r.area, r.number, to_ms(r.asked_at)});
+}
+
+Result<std::int64_t> open_for(db::Tx& tx, const std::string& commune, const std::string& person, Instant now) {
+  HVS_TRY(rows, tx.run(count_open, {commune, person, to_ms(now - lifetime)}));
+  return rows.front().integer(0);
 }
 
 Result<std::optional<Request>> of_browser(db::Tx& tx, const std::string& commune, std::string_view cookie,

@@ -22,8 +22,12 @@ struct Request {
   Instant asked_at{};
 };
 
-// Ends earlier requests of the same person. `secret` stays with the asking browser.
-Result<void> ask(db::Tx& tx, const std::string& commune, const Request& request, const std::string& secret);
+inline constexpr std::int64_t open_per_person = 20;
+// `secret` stays with the asking browser; its earlier request, if it has one, is withdrawn. Others for the same person
+// stay (the number tells them apart), so nobody can push a learner's own request aside.
+Result<void> ask(db::Tx& tx, const std::string& commune, const Request& request, const std::string& secret,
+                 const std::optional<Request>& earlier);
+Result<std::int64_t> open_for(db::Tx& tx, const std::string& commune, const std::string& person, Instant now);
 // The request of this browser ("<id>.<secret>"), if it is not too old.
 Result<std::optional<Request>> of_browser(db::Tx& tx, const std::string& commune, std::string_view cookie, Instant now);
 Result<std::optional<Request>> waiting_one(db::Tx& tx, const std::string& commune, const std::string& id, Instant now);
