@@ -59,16 +59,18 @@ struct QuestionView {
 };
 [[nodiscard]] std::string question(const QuestionView& v);
 
-struct ReviewLine {
+struct NumberView {
   std::string href{};
-  std::string label{};
-  std::string state{};
-  std::string badge{};
+  std::string number{};
+  std::string label{};  // "Câu 3", for those who hear the page
 };
 struct ReviewView {
   std::string lead{};
-  bool complete = false;
-  std::vector<ReviewLine> lines{};
+  std::vector<NumberView> missing{};
+  std::vector<NumberView> not_known{};
+  std::vector<NumberView> answered{};
+  std::string action{};
+  std::string csrf{};
 };
 [[nodiscard]] std::string review(const ReviewView& v);
 
