@@ -6,13 +6,13 @@
 #include <memory>
 
 #include "core/html/catalogue.hpp"
+#include "server/app/content_command.hpp"
 #include "server/app/machine.hpp"
-#include "server/backup/backup.hpp"
 #include "server/app/rooms.hpp"
+#include "server/backup/backup.hpp"
 #include "server/db/db.hpp"
 #include "server/demo/commands.hpp"
 #include "server/programme/commands.hpp"
-#include "server/learning/content/check.hpp"
 #include "text/backup.hpp"
 
 namespace hvs::app {
@@ -59,13 +59,6 @@ int restore(const Run& run, const std::string& from, const std::string& passphra
   std::printf("restored: made %s by version %s (%s) into %s\n", done->made.c_str(), done->version.c_str(),
               done->engine.c_str(), run.settings.data_dir.c_str());
   return 0;
-}
-
-int check_content(const Run& run) {
-  const auto report = learning::check_courses(run.settings.share_dir);
-  std::fputs(learning::show(report.findings).c_str(), stdout);
-  const auto wrong = report.findings.count(learning::Gravity::broken) + report.findings.count(learning::Gravity::must);
-  return wrong == 0 ? 0 : 1;
 }
 
 struct InitFlags {
@@ -157,7 +150,8 @@ void add_commands(CLI::App& program, Flags& flags, Start start, const std::funct
 
   auto* content = program.add_subcommand("content", "courses and items");
   content->require_subcommand(1);
-  add(*content, "check", "say what is missing or wrong in the courses", start, add_common, check_content);
+  add(*content, "check", "say what is missing or wrong in the courses", start, add_common,
+      [](const Run& run) { return check_content(run.settings.share_dir); });
 }
 
 }  // namespace hvs::app

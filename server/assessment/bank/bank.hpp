@@ -25,5 +25,7 @@ inline constexpr std::string_view citizens = "nguoidan";
 
 // Duplicates, giveaways by length or position, sentences too long, a bank too small for its blueprint.
 void check_bank(const Bank& bank, learning::Findings& out);
+// Sounds that are missing or say something else by now.
+void check_sounds(const std::string& share_dir, const Bank& bank, learning::Findings& out);
 
 }  // namespace hvs::assessment

@@ -1,5 +1,6 @@
 // What a person should look at before a bank of questions is used.
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include "core/base/text.hpp"
@@ -65,6 +66,20 @@ void check_bank(const Bank& bank, Findings& out) {
                {"percent", std::to_string(percent)},
                {"low", std::to_string(position_low)},
                {"high", std::to_string(position_high)}});
+    }
+  }
+}
+
+void check_sounds(const std::string& share_dir, const Bank& bank, Findings& out) {
+  const std::filesystem::path share{share_dir};
+  const auto sounds = learning::read_sounds(share, out);
+  const auto how = learning::read_pronunciation(share / "content", out);
+  for (const auto& speech : speeches_of(bank)) {
+    const auto found = sounds.find(speech.name);
+    if (found == sounds.end()) {
+      out.add(Gravity::must, "items", t::content::sound_missing, {{"name", speech.name}});
+    } else if (found->second.hash != learning::speech_hash(learning::say_aloud(speech.words, how))) {
+      out.add(Gravity::must, "items", t::content::sound_stale, {{"name", speech.name}});
     }
   }
 }

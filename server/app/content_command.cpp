@@ -1,0 +1,51 @@
+#include "server/app/content_command.hpp"
+
+#include <cstdio>
+
+#include "core/html/html.hpp"
+#include "server/assessment/bank/bank.hpp"
+#include "server/learning/content/check.hpp"
+#include "server/learning/content/library.hpp"
+#include "text/content.hpp"
+
+namespace hvs::app {
+namespace {
+
+using learning::Gravity;
+
+void print(const std::string& line) { std::printf("%s\n", line.c_str()); }
+
+std::string number(std::int64_t n) { return std::to_string(n); }
+
+}  // namespace
+
+int check_content(const std::string& share_dir) {
+  auto report = learning::check_courses(share_dir);
+  const auto loaded = learning::load_content(share_dir);
+  const auto bank = assessment::load_bank(share_dir, loaded.library, report.findings);
+  assessment::check_bank(bank, report.findings);
+  assessment::check_sounds(share_dir, bank, report.findings);
+
+  std::fputs(learning::show(report.findings).c_str(), stdout);
+  for (const auto& one : report.weights) {
+    print(html::fill(t::content::unit_weight, {{"course", one.course},
+                                               {"unit", one.unit},
+                                               {"cards", number(static_cast<std::int64_t>(one.cards))},
+                                               {"kb", number(one.bytes / 1024)},
+                                               {"seconds", number(one.seconds)}}));
+  }
+  const auto count = [](std::size_t n) { return std::to_string(n); };
+  print(html::fill(t::content::bank_summary, {{"group", bank.blueprint.group},
+                                              {"items", count(bank.items.size())},
+                                              {"domains", count(bank.blueprint.shares.size())}}));
+  const auto wrong = report.findings.count(Gravity::broken) + report.findings.count(Gravity::must);
+  print(wrong == 0 ? html::fill(t::content::all_good, {{"courses", count(report.courses)},
+                                                       {"units", count(report.units)},
+                                                       {"cards", count(report.cards)},
+                                                       {"items", count(bank.items.size())}})
+                   : html::fill(t::content::found,
+                                {{"errors", count(wrong)}, {"notes", count(report.findings.count(Gravity::should))}}));
+  return wrong == 0 ? 0 : 1;
+}
+
+}  // namespace hvs::app
