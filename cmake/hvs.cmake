@@ -15,6 +15,9 @@ endfunction()
 # Warnings for our own code.
 add_library(hvs_warnings INTERFACE)
 target_compile_options(hvs_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(HVS_WASM)  # counts are read as 64 bits everywhere and checked against what is there before they are used
+  target_compile_options(hvs_warnings INTERFACE -Wno-shorten-64-to-32)
+endif()
 if(HVS_WERROR)
   target_compile_options(hvs_warnings INTERFACE -Werror)
 endif()

@@ -3,7 +3,8 @@
 import { build } from "esbuild";
 import { texts } from "./texts.mjs";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -30,6 +31,18 @@ const worker = async (out, assetsTable, coreTable) => {
   const version = createHash("sha256").update(JSON.stringify([shell, core])).digest("hex").slice(0, 12);
   const define = { SHELL: JSON.stringify(shell), CORE: JSON.stringify(core), VERSION: JSON.stringify(version) };
   await build({ ...common, entryPoints: ["sw/sw.ts"], outfile: out, format: "iife", define });
+  const sentence = (name) => JSON.parse(new RegExp("^" + name + " = (.*)$", "m").exec(readFileSync(join(here, "../core/text/vi/layout.toml"), "utf8"))[1]);
+  const manifest = {
+    name: sentence("product"), short_name: sentence("product"), lang: "vi", start_url: "/", display: "standalone",
+    background_color: "#fbf6ec", theme_color: "#0a4a38", icons: [{ src: files["icon.svg"], sizes: "any", type: "image/svg+xml" }],
+  };
+  const manifestFile = join(dirname(out), "ung-dung.webmanifest");
+  writeFileSync(manifestFile, JSON.stringify(manifest));
+  for (const file of [out, manifestFile]) {
+    const bytes = readFileSync(file);
+    writeFileSync(file + ".br", brotliCompressSync(bytes));
+    writeFileSync(file + ".gz", gzipSync(bytes, { level: 9 }));
+  }
 };
 
 const [step, ...args] = process.argv.slice(2);

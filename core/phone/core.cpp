@@ -4,6 +4,7 @@
 #include "core/base/json.hpp"
 #include "core/base/text.hpp"
 #include "core/journal/codec.hpp"
+#include "core/journal/exchange.hpp"
 #include "text/phone.hpp"
 
 namespace hvs::phone {
@@ -118,6 +119,8 @@ bool Core::keep(std::string_view address, std::string_view bytes) {
     auto waiting = read_waiting(bytes, identity_.device);
     if (!waiting) return false;
     shelf_.set_waiting(std::move(*waiting));
+  } else if (address == "so") {
+    shelf_.set_records(Records::read(bytes));
   } else if (bytes.empty()) {
     shelf_.drop(address);
   } else {
@@ -137,6 +140,43 @@ web::Answer Core::serve(web::Call call) const {
     answer.reply = answer.finish(std::vector<journal::Outcome>(answer.operations.size()));
   }
   return answer;
+}
+
+std::string Core::pack_exchange(std::string_view waiting_bytes) const {
+  auto waiting = read_waiting(waiting_bytes, identity_.device);
+  if (!waiting) return {};
+  std::vector<std::string> wanted;
+  for (const auto& grant : identity_.me.grants) {
+    if (grant.role == auth::Role::volunteer && !grant.area.empty()) wanted.push_back(grant.area);
+  }
+  journal::Request request;
+  request.scopes = shelf_.records().cursors(wanted);
+  if (waiting->empty() && request.scopes.empty()) return {};
+  request.epoch = waiting->empty() ? identity_.epoch : waiting->front().id.epoch;
+  request.operations = std::move(*waiting);
+  return journal::pack_request(request);
+}
+
+std::string Core::read_exchange(std::string_view raw) {
+  auto reply = journal::unpack_reply(raw, identity_.device);
+  if (!reply) return {};
+  std::string out;
+  json::Writer w(out);
+  w.begin_object().key("settled").begin_array();
+  for (const auto& outcome : reply->outcomes) {
+    if (!journal::is_settled(outcome.kind)) continue;
+    w.begin_array().value(static_cast<long long>(reply->epoch)).value(outcome.id.seq).end_array();
+  }
+  w.end_array();
+  bool more = false;
+  Records records = shelf_.records();
+  for (auto& part : reply->scopes) {
+    more = more || part.more;
+    records.take(std::move(part));
+  }
+  if (!reply->scopes.empty()) shelf_.set_records(std::move(records));
+  w.key("more").value(more).key("records").value(!reply->scopes.empty()).end_object();
+  return out;
 }
 
 std::string Core::answer(std::string_view call_json) {

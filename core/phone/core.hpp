@@ -18,12 +18,22 @@ class Core {
   Core(const Core&) = delete;  // handlers hold the shelf's address
   Core& operator=(const Core&) = delete;
 
-  // Empty bytes drop the pack. Two addresses are the core's own: "toi" (identity JSON) and "cho" (waiting operations).
+  // Empty bytes drop the pack. Three addresses are the core's own: "toi" (identity JSON), "cho" (waiting operations)
+  // and "so" (records of the areas).
   [[nodiscard]] bool keep(std::string_view address, std::string_view bytes);
 
   // call: {"method","target","type","body","cookies":{…},"now":ms} → {"status","type","headers":[[n,v]…],"body",
   // "operations":[base64url of pack_operation]}. Status 0: not for the phone, ask the server.
   [[nodiscard]] std::string answer(std::string_view call_json);
+
+  // The body of one POST /dong-bo: these waiting operations (form of read_waiting, one epoch) and what areas to hear
+  // of.
+  // "" when there is nothing to say or to hear.
+  [[nodiscard]] std::string pack_exchange(std::string_view waiting_bytes) const;
+  // What the server said: {"settled":[[epoch,seq]…],"more":bool,"records":bool}; records() then has the new "so" bytes
+  // to be stored together with the settling. "" when it is not a reply of ours.
+  [[nodiscard]] std::string read_exchange(std::string_view reply);
+  [[nodiscard]] std::string records() const { return shelf_.records().write(); }
 
   // The same in C++ terms.
   [[nodiscard]] web::Answer serve(web::Call call) const;

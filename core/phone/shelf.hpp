@@ -10,6 +10,7 @@
 #include "core/base/id.hpp"
 #include "core/html/around.hpp"
 #include "core/journal/model.hpp"
+#include "core/phone/records.hpp"
 #include "core/web/call.hpp"
 
 namespace hvs::phone {
@@ -32,6 +33,8 @@ class Shelf {
   [[nodiscard]] std::uint64_t generation() const { return generation_; }
   // Operations of this device that the server has not acknowledged, oldest first. Pages lay them over the pack (R9).
   [[nodiscard]] const std::vector<journal::Operation>& waiting() const { return waiting_; }
+  // People, households … of the areas this device answers for.
+  [[nodiscard]] const Records& records() const { return records_; }
   [[nodiscard]] const html::Site& site() const { return site_; }
   [[nodiscard]] RandomBytes random() const { return random_; }
 
@@ -45,12 +48,17 @@ class Shelf {
     ++generation_;
   }
   void set_waiting(std::vector<journal::Operation> operations) { waiting_ = std::move(operations); }
+  void set_records(Records records) {
+    records_ = std::move(records);
+    ++generation_;
+  }
   void set_site(html::Site site) { site_ = std::move(site); }
   void set_random(RandomBytes random) { random_ = std::move(random); }
 
  private:
   std::map<std::string, std::string, std::less<>> packs_;
   std::uint64_t generation_ = 1;
+  Records records_;
   std::vector<journal::Operation> waiting_;
   html::Site site_;
   RandomBytes random_ = [](std::uint8_t*, std::size_t) {};

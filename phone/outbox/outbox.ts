@@ -4,6 +4,7 @@ import { done, open, read } from "./db";
 
 export interface Entry {
   readonly schema: 1;
+  readonly device: string;
   readonly account: string;
   readonly bytes: Uint8Array; // journal::pack_operation
   readonly at: number;
@@ -66,10 +67,27 @@ export const keep = async (who: Identity, operations: readonly Uint8Array[], now
   const counter = "seq:" + who.epoch;
   const last = (await read(meta.get(counter) as IDBRequest<number | undefined>)) ?? 0;
   operations.forEach((bytes, i) => {
-    const entry: Entry = { schema: 1, account: who.account, bytes, at: now };
+    const entry: Entry = { schema: 1, device: who.device, account: who.account, bytes, at: now };
     tx.objectStore("outbox").add(entry, [who.epoch, last + 1 + i]);
   });
   meta.put(last + operations.length, counter);
+  return finished;
+};
+
+// What was written under an earlier registration of this phone goes into the numbering of the present one.
+// Its facts keep their ids, so one that had arrived after all is known again.
+export const adopt = async (who: Identity): Promise<void> => {
+  const old = (await waiting()).filter((one) => one.settled === undefined && (one.device !== who.device || one.epoch !== who.epoch));
+  if (old.length === 0) return;
+  const tx = await transaction(["meta", "outbox"], "readwrite");
+  const finished = done(tx);
+  const counter = "seq:" + who.epoch;
+  const last = (await read(tx.objectStore("meta").get(counter) as IDBRequest<number | undefined>)) ?? 0;
+  old.forEach(({ epoch, seq, ...entry }, i) => {
+    tx.objectStore("outbox").delete([epoch, seq]);
+    tx.objectStore("outbox").add({ ...entry, device: who.device }, [who.epoch, last + 1 + i]);
+  });
+  tx.objectStore("meta").put(last + old.length, counter);
   return finished;
 };
 
@@ -83,10 +101,16 @@ export const waiting = async (): Promise<Waiting[]> => {
   });
 };
 
-// The server has them. They stay for the pages of this device until its packs have been fetched again.
-export const acknowledge = async (which: readonly Waiting[], now: number): Promise<void> => {
-  const tx = await transaction(["outbox"], "readwrite");
+// The server has them. They stay for the pages of this device until its packs have been fetched again; the records that
+// came with the same answer are stored in the same transaction.
+export const recordsPack = "so";
+export const acknowledge = async (which: readonly Waiting[], records: Uint8Array | null, now: number): Promise<void> => {
+  const tx = await transaction(["outbox", "packs"], "readwrite");
   for (const { epoch, seq, ...entry } of which) tx.objectStore("outbox").put({ ...entry, settled: now }, [epoch, seq]);
+  if (records) {
+    const pack: Pack = { bytes: records.slice().buffer as ArrayBuffer, etag: "", at: now, personal: true };
+    tx.objectStore("packs").put(pack, recordsPack);
+  }
   return done(tx);
 };
 

@@ -10,6 +10,7 @@ interface Exports {
   hvs_answer(call: number, size: number): number;
   hvs_pack_exchange(request: number, size: number): number;
   hvs_read_exchange(request: number, size: number): number;
+  hvs_records(): number;
 }
 
 export interface Call {
@@ -27,6 +28,12 @@ export interface Answer {
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;
   readonly operations: readonly string[]; // base64url
+}
+
+export interface Settled {
+  readonly settled: readonly (readonly [number, number])[]; // epoch, seq
+  readonly more: boolean; // ask again at once
+  readonly records: boolean; // records() changed
 }
 
 const utf8 = new TextEncoder();
@@ -58,17 +65,20 @@ export class Core {
     return JSON.parse(text.decode(this.result(size))) as Answer;
   }
 
-  // The body of one exchange for these waiting operations (waitingBytes form, one epoch).
+  // The body of one exchange for these waiting operations (waitingBytes form, one epoch); empty: nothing to say.
   packExchange(waiting: Uint8Array): Uint8Array {
     return this.result(this.with(waiting, (at, n) => this.wasm.hvs_pack_exchange(at, n)));
   }
 
-  // Which of them the server has settled: durable here or kept aside for a person to look at. null: not an answer of ours.
-  readExchange(epoch: number, reply: Uint8Array): readonly number[] | null {
+  // What the server settled: durable there, or kept aside for a person to look at. null: not an answer of ours.
+  readExchange(reply: Uint8Array): Settled | null {
     const told = text.decode(this.result(this.with(reply, (at, n) => this.wasm.hvs_read_exchange(at, n))));
-    if (told === "") return null;
-    const settled = (JSON.parse(told) as { readonly settled: readonly { readonly epoch: number; readonly seq: number }[] }).settled;
-    return settled.filter((one) => one.epoch === epoch).map((one) => one.seq);
+    return told === "" ? null : (JSON.parse(told) as Settled);
+  }
+
+  // Records of this device's areas, to be stored as the pack "so".
+  records(): Uint8Array {
+    return this.result(this.wasm.hvs_records());
   }
 
   private result(size: number): Uint8Array {

@@ -5,7 +5,7 @@ import { fromBase64Url, toBase64Url } from "../shared/base64";
 import type { Hello, OutboxFile, Status, ToWorker } from "../shared/messages";
 import { keepPack, media } from "./packs";
 import { ready, restart, shellCache } from "./program";
-import { mine, send, status } from "./sending";
+import { send, status, unsent } from "./sending";
 import type { Answer } from "./core";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -18,24 +18,28 @@ const patience = 4000; // ms to wait for the network before the phone answers a 
 const ours = ["/hoc", "/so-tay", "/chung-nhan", "/giup", "/giao-dien"]; // what the core may answer
 const openPages = ["/", "/hoc", "/chung-nhan", "/giup", "/vao", "/an-toan"]; // kept as a visitor sees them
 
+// Pages made here run under the same rules as the server's (server/http/headers.cpp).
+const policy = "default-src 'self'; script-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
 const under = (path: string, prefixes: readonly string[]): boolean => prefixes.some((p) => path === p || path.startsWith(p + "/"));
 
 const announce = async (what: Status): Promise<void> => {
   for (const client of await self.clients.matchAll({ type: "window" })) client.postMessage(what);
 };
 
-// The registration of this device for who is signed in: identity for the core, a fresh epoch when storage was lost.
+// Who is signed in here, for the core. The epoch is ours: a new one whenever this database has never seen the device,
+// so numbers that were used before a wipe are never used again.
 const register = async (): Promise<void> => {
-  const known = await getMeta<Identity>("identity");
-  const body = new URLSearchParams({ device: known?.device ?? "", epoch: known ? String(known.epoch) : "", account: known?.account ?? "" });
-  const response = await fetch("/dong-bo/toi", { method: "POST", body, credentials: "same-origin", redirect: "error" });
+  const response = await fetch("/dong-bo/toi", { credentials: "same-origin", redirect: "error", cache: "no-store" });
   if (response.status === 401 || response.status === 403) return forget();
   if (response.status !== 200) return;
-  const json = await response.text();
-  const told = JSON.parse(json) as { readonly device: string; readonly epoch: number; readonly account: string };
+  const told = (await response.json()) as { readonly device: string; readonly account: string };
+  const known = await getMeta<Identity>("identity");
   if (known !== undefined && known.account !== told.account) await forget();
-  const identity: Identity = { device: told.device, epoch: told.epoch, account: told.account, json, at: Date.now() };
-  await setMeta("identity", identity);
+  const name = "epoch:" + told.device;
+  const epoch = (await getMeta<number>(name)) ?? 1 + ((crypto.getRandomValues(new Uint32Array(1))[0] as number) >>> 1);
+  await setMeta(name, epoch);
+  await setMeta("identity", { device: told.device, epoch, account: told.account, json: JSON.stringify({ ...told, epoch }), at: Date.now() });
 };
 
 const local = async (request: Request, body: string): Promise<Response | null> => {
@@ -63,7 +67,7 @@ const local = async (request: Request, body: string): Promise<Response | null> =
     await keep(who, packed as Uint8Array[], Date.now()); // on disk before the answer is shown
     void announce(await status());
   }
-  const headers = new Headers([["Content-Type", answer.type], ["X-Tra-Loi", "may-nay"]]);
+  const headers = new Headers([["Content-Type", answer.type], ["Content-Security-Policy", policy]]);
   let location = "";
   for (const [name, value] of answer.headers) {
     const lower = name.toLowerCase();
@@ -97,7 +101,7 @@ const keptPage = async (path: string): Promise<Response | undefined> => {
 const getPage = async (request: Request): Promise<Response> => {
   const path = new URL(request.url).pathname;
   const mayAnswer = under(path, ours);
-  if (mayAnswer && (await mine()).length > 0) {
+  if (mayAnswer && (await unsent()).length > 0) {
     const answer = await local(request, "");
     if (answer) return answer;
   }

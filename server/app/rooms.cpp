@@ -11,6 +11,7 @@
 #include "server/learning/room.hpp"
 #include "server/learning/store.hpp"
 #include "server/people/stores.hpp"
+#include "server/phone/room.hpp"
 #include "server/programme/room.hpp"
 
 namespace hvs::app {
@@ -49,6 +50,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *furnished.library));
   rooms.push_back(assessment::make_assessment(services, bank, furnished.library));
   rooms.push_back(programme::make_programme(services, furnished.programme, {}).room);
+  rooms.push_back(phone::make_phone(services));
   Guard guard;
   guard.identify = [](web::Call&) {};
   guard.check = [](const web::Route&, const web::Call&) { return Result<void>{}; };

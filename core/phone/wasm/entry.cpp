@@ -39,4 +39,19 @@ HVS_EXPORT("hvs_answer") std::size_t hvs_answer(const char* call, std::size_t si
   result() = core().answer({call, size});
   return result().size();
 }
+
+HVS_EXPORT("hvs_pack_exchange") std::size_t hvs_pack_exchange(const char* waiting, std::size_t size) {
+  result() = core().pack_exchange({waiting, size});
+  return result().size();
+}
+
+HVS_EXPORT("hvs_read_exchange") std::size_t hvs_read_exchange(const char* reply, std::size_t size) {
+  result() = core().read_exchange({reply, size});
+  return result().size();
+}
+
+HVS_EXPORT("hvs_records") std::size_t hvs_records() {
+  result() = core().records();
+  return result().size();
+}
 }
