@@ -1,4 +1,4 @@
-// gzip for pages made at run time. Level 1 with a stream that is kept: the cost is measured in bench/compress.
+// gzip for pages made at run time. The stream is kept; the cost is measured by bench/compress.cpp.
 #pragma once
 
 #include <cstdint>
