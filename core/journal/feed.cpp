@@ -17,6 +17,9 @@ FeedRow feed_row(const Operation& op) {
     const auto household = value_of(op, "household");
     return household.empty() ? FeedRow{} : FeedRow{"visit", household, op.entity_id};
   }
+  // Whether somebody may be followed is asked at every door: the latest word stands under the person.
+  if (op.entity == "consent" && value_of(op, "purpose") == "hoc_tap")
+    return {"consent", value_of(op, "person"), op.entity_id};
   if (std::ranges::find(followed, op.entity) != followed.end()) return {op.entity, op.entity_id, {}};
   return {};
 }

@@ -15,10 +15,11 @@ using journal::Value;
 
 inline constexpr std::array visit_fields{
     FieldRule{"household", Merge::fact, Value::uuid, 36, Label::basic},
-    FieldRule{"outcome", Merge::fact, Value::text, 20, Label::basic},      // gap | vang_nha | tu_choi
-    FieldRule{"met", Merge::fact, Value::words, 400, Label::basic},        // person ids
-    FieldRule{"consent", Merge::fact, Value::flag, 1, Label::basic},       // heard and agreed; the consent fact stands beside it
-    FieldRule{"taught", Merge::fact, Value::words, 400, Label::basic},     // skill ids
+    FieldRule{"outcome", Merge::fact, Value::text, 20, Label::basic},  // gap | vang_nha | tu_choi
+    FieldRule{"met", Merge::fact, Value::words, 400, Label::basic},    // person ids
+    FieldRule{"consent", Merge::fact, Value::flag, 1,
+              Label::basic},  // heard and agreed; the consent fact stands beside it
+    FieldRule{"taught", Merge::fact, Value::words, 400, Label::basic},  // skill ids
     FieldRule{"minutes", Merge::fact, Value::number, 4, Label::none},
     FieldRule{"revisit", Merge::fact, Value::text, 100, Label::basic},
     FieldRule{"note", Merge::fact, Value::text, 1000, Label::basic},
@@ -28,14 +29,14 @@ inline constexpr std::array skill_fields{
     FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
     FieldRule{"skill", Merge::fact, Value::text, 60, Label::basic},
     FieldRule{"visit", Merge::fact, Value::uuid, 36, Label::none},
-    FieldRule{"level", Merge::fact, Value::number, 1, Label::basic},       // 1 with help, 2 alone
+    FieldRule{"level", Merge::fact, Value::number, 1, Label::basic},  // 1 with help, 2 alone
 };
 
 // Phân công: a volunteer account answers for a xóm.
 inline constexpr std::array assignment_fields{
     FieldRule{"account", Merge::scalar, Value::uuid, 36, Label::basic},
     FieldRule{"area", Merge::scalar, Value::text, 60, Label::none},
-    FieldRule{"status", Merge::scalar, Value::text, 20, Label::none},      // dang_phu_trach | da_thoi
+    FieldRule{"status", Merge::scalar, Value::text, 20, Label::none},  // dang_phu_trach | da_thoi
 };
 
 inline constexpr std::array entities{

@@ -25,7 +25,8 @@ struct Figure {
   std::string what{};  // one of figure_kinds
   long long n = 0;
 };
-inline constexpr std::string_view figure_kinds[] = {"gap", "vang_nha", "tu_choi", "luot_gap", "nguoi_moi", "viec", "dong_y"};
+inline constexpr std::string_view figure_kinds[] = {"gap",       "vang_nha", "tu_choi", "luot_gap",
+                                                    "nguoi_moi", "viec",     "dong_y"};
 
 struct Snapshot {
   std::uint64_t cut = 0;  // the commune's commit number this was made at

@@ -13,12 +13,12 @@ namespace hvs::outreach {
 
 inline constexpr std::string_view purposes[] = {"hoc_tap", "lien_he"};
 
-// PD-13: under 7 the representative alone; from 7 to 17 the child and the representative. A person of unknown age speaks
-// for itself: the volunteer sees who stands there.
+// PD-13: under 7 the representative alone; from 7 to 17 the child and the representative. A person of unknown age
+// speaks for itself: the volunteer sees who stands there.
 [[nodiscard]] std::string_view consent_actor(const std::optional<PartialDate>& birth, Day today);
 
 struct Observed {
-  int vneid = 0;                     // level after the visit
+  int vneid = 0;  // level after the visit
   int bank = 0;
   std::vector<std::string> alone{};  // skills done without help in this visit
 };

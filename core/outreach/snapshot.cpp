@@ -109,7 +109,8 @@ Result<Snapshot> read_pack(std::string_view raw) {
   std::uint64_t version = 0;
   std::uint64_t count = 0;
   const auto refused = [] { return refuse(Kind::invalid, bad_pack); };
-  if (!in.number(version) || version != pack_version || !in.number(out.cut) || !in.text(out.month, 20)) return refused();
+  if (!in.number(version) || version != pack_version || !in.number(out.cut) || !in.text(out.month, 20))
+    return refused();
   if (!in.number(count) || count > in.left()) return refused();
   out.areas.resize(count);
   for (auto& one : out.areas) {

@@ -57,6 +57,7 @@ Result<RecordState> logged_fact(db::Tx& tx, const std::string& commune, std::str
   for (auto& one : changes) {
     fact.fields.push_back({std::move(one.field), std::move(one.value), static_cast<std::uint64_t>(rows[0].integer(0))});
   }
+  fact.fields.push_back({"at", std::to_string(rows[0].integer(2)), 0});
   return fact;
 }
 
@@ -86,7 +87,11 @@ Result<ScopePart> pull(db::Tx& tx, const Door& door, const std::string& commune,
     }
     HVS_TRY(fact, logged_fact(tx, commune, row.text(0), row.text(2)));
     fact.area = since.area;
-    part.records.push_back(for_phone(std::move(fact)));
+    const auto at = fact.fields.back();  // when, put there by logged_fact
+    fact = for_phone(std::move(fact));
+    fact.entity_id = row.text(1);  // the latest of its kind stands under what it hangs on
+    fact.fields.push_back(at);
+    part.records.push_back(std::move(fact));
   }
   if (auto ok = load_states(tx, door, commune, part.records); !ok) return std::unexpected(ok.error());
   return part;
