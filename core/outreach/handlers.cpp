@@ -44,6 +44,8 @@ bool answers_to(const Desk& desk, const RecordState& house, const std::string& w
     all += value_of(*one, "name");
   }
   all = " " + text::fold(all);
+  // A word may stand behind a quote, a slash or a bracket.
+  std::ranges::replace_if(all, [](char c) { return c == '"' || c == '/' || c == '(' || c == '<' || c == '-'; }, ' ');
   std::string_view rest(words);
   while (!rest.empty()) {
     const auto end = std::min(rest.find(' '), rest.size());

@@ -17,7 +17,8 @@ using journal::value_of;
 constexpr int most_minutes = 600;
 
 bool ticked(const web::Call& call, std::string_view name, std::string_view value) {
-  return std::ranges::find(call.form.all(name), value) != call.form.all(name).end();
+  const auto all = call.form.all(name);
+  return std::ranges::find(all, value) != all.end();
 }
 
 int level(const RecordState& person, std::string_view field) {

@@ -1,8 +1,9 @@
 #include "core/phone/core.hpp"
 #include "core/phone/learning_room.hpp"
+#include "core/phone/outreach_room.hpp"
 
 namespace hvs::phone {
 
-std::vector<MakeRoutes> rooms() { return {&learning_room}; }
+std::vector<MakeRoutes> rooms() { return {&learning_room, &outreach_room}; }
 
 }  // namespace hvs::phone

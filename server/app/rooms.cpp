@@ -7,9 +7,11 @@
 #include "server/assessment/store.hpp"
 #include "server/http/static_files.hpp"
 #include "server/journal/door.hpp"
+#include "server/journal/room.hpp"
 #include "server/learning/content/library.hpp"
 #include "server/learning/room.hpp"
 #include "server/learning/store.hpp"
+#include "server/outreach/room.hpp"
 #include "server/people/stores.hpp"
 #include "server/phone/room.hpp"
 #include "server/programme/room.hpp"
@@ -27,6 +29,7 @@ Result<Furnished> furnish(Services& services) {
   for (auto& store : people::stores()) services.door.add(std::move(store));
   for (auto& store : learning::stores(library)) services.door.add(std::move(store));
   for (auto& store : assessment::stores()) services.door.add(std::move(store));
+  outreach::furnish_door(services);
   HVS_TRY(plan, programme::furnish(services));
   return Furnished{library, std::move(plan)};
 }
@@ -51,6 +54,8 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(assessment::make_assessment(services, bank, furnished.library));
   rooms.push_back(programme::make_programme(services, furnished.programme, {}).room);
   rooms.push_back(phone::make_phone(services));
+  rooms.push_back(journal::make_journal(services));
+  rooms.push_back(outreach::make_outreach(services, {}));
   Guard guard;
   guard.identify = [](web::Call&) {};
   guard.check = [](const web::Route&, const web::Call&) { return Result<void>{}; };
