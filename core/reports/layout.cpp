@@ -55,7 +55,7 @@ Section targets_section(const Cut& cut) {
   Table table;
   table.title = of(say::table_targets);
   table.columns = {{of(say::col_order), Holds::whole, 1.0},     {of(say::col_target), Holds::text, 5.3},
-                   {of(say::col_year), Holds::text, 1.3},       {of(say::col_goal), Holds::text, 1.7},
+                   {of(say::col_year), Holds::right_text, 1.3}, {of(say::col_goal), Holds::right_text, 1.7},
                    {of(say::col_reached), Holds::whole, 1.8},   {of(say::col_people), Holds::whole, 1.8},
                    {of(say::col_percent), Holds::percent, 1.5}, {of(say::col_evidence), Holds::text, 2.1}};
   std::int64_t order = 0;
@@ -91,7 +91,7 @@ Section areas_section(const Cut& cut) {
   }
   Table table;
   table.title = html::fill(say::table_areas.vi, {{"year", std::to_string(year)}});
-  constexpr double name_cm = 4.0;
+  constexpr double name_cm = 3.5;
   constexpr double order_cm = 1.0;
   const double each = (table_cm - name_cm - order_cm) / (2.0 * static_cast<double>(shown.size()));
   table.columns = {{of(say::col_order), Holds::whole, order_cm}, {of(say::col_area), Holds::text, name_cm}};
@@ -140,6 +140,18 @@ Section tasks_section(const Cut& cut) {
   return out;
 }
 
+// In a narrow head a name is broken before the unit, never inside it.
+std::string head_words(std::string_view before, std::string_view unit) {
+  std::string out = text::upper(before) + " ";
+  for (const char c : text::upper(unit)) {
+    if (c == ' ')
+      out += "\u00a0";
+    else
+      out += c;
+  }
+  return out;
+}
+
 Body body_of(const Cut& cut, std::string_view issuer) {
   Body out;
   out.kind = of(say::kind);
@@ -175,13 +187,13 @@ StateReport report_of(const Cut& cut, StateIssuer issuer, const Place& place) {
   out.head.place_and_day = place_and_day(cut, place);
   switch (issuer) {
     case StateIssuer::committee:  // no superior body stands above a People's Committee
-      out.head.issuer = text::upper(committee);
+      out.head.issuer = head_words(say::committee_bare.vi, place.commune);
       out.head.number = of(say::number_committee);
       out.body = body_of(cut, committee);
       out.foot.signature = {of(say::for_committee), of(say::chairperson)};
       break;
     case StateIssuer::culture_office:
-      out.head.superior = text::upper(committee);
+      out.head.superior = head_words(say::committee_bare.vi, place.commune);
       out.head.issuer = text::upper(say::culture_office.vi);
       out.head.number = of(say::number_culture_office);
       out.body = body_of(cut, html::fill(say::culture_office_of.vi, {{"commune", place.commune}}));

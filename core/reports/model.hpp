@@ -108,7 +108,8 @@ struct PartyHead {
 
 // How a value stands in a table.
 using Cell = std::variant<std::string, std::int64_t>;
-enum class Holds : std::uint8_t { text, whole, percent };  // percent: whole numbers of tenths
+// right_text: figures not to be counted with (a year, "trên 80"); percent: whole numbers of tenths.
+enum class Holds : std::uint8_t { text, right_text, whole, percent };
 struct Column {
   std::string title{};
   Holds holds = Holds::text;

@@ -9,7 +9,7 @@ namespace {
 namespace say = t::reports;
 
 ShownCell shown(const Cell& cell, Holds holds) {
-  return std::visit(Cases{[](const std::string& words) { return ShownCell{words, false}; },
+  return std::visit(Cases{[&](const std::string& words) { return ShownCell{words, holds != Holds::text}; },
                           [&](std::int64_t n) {
                             return ShownCell{holds == Holds::percent ? show_tenths(n) : text::group_thousands(n), true};
                           }},

@@ -192,7 +192,7 @@ class Writer {
     top.append_attribute("w:space") = 1;
     top.append_attribute("w:color") = "000000";
     auto gaps = how.append_child("w:spacing");
-    gaps.append_attribute("w:before") = 20;
+    gaps.append_attribute("w:before") = 60;  // clear of the marks below the letters above
     gaps.append_attribute("w:after") = 0;
     gaps.append_attribute("w:line") = 120;
     gaps.append_attribute("w:lineRule") = "exact";

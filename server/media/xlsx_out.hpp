@@ -13,8 +13,9 @@ namespace hvs::media::xlsx {
 
 enum class Holds : std::uint8_t {
   text,
-  whole,    // thousands separators, right-aligned
-  percent,  // 42.5 is shown as 42.5 with one digit; right-aligned
+  right_text,  // words and figures that are not to be counted with: "trên 80", a year
+  whole,       // thousands separators, right-aligned
+  percent,     // 42.5 is shown as 42.5 with one digit; right-aligned
 };
 
 struct Column {

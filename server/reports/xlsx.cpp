@@ -48,6 +48,8 @@ out::Holds holds_of(Holds holds) {
   switch (holds) {
     case Holds::text:
       return out::Holds::text;
+    case Holds::right_text:
+      return out::Holds::right_text;
     case Holds::whole:
       return out::Holds::whole;
     case Holds::percent:
