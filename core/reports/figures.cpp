@@ -124,7 +124,7 @@ std::string show_tenths(std::int64_t value) {
 }
 
 bool is_reached(const TargetLine& t) {
-  if (t.people <= 0) return false;
+  if (t.people <= 0 || t.goal <= 0) return false;  // no number was promised
   const auto have = t.reached * 100;
   const auto want = static_cast<std::int64_t>(t.goal) * t.people;
   return t.more_than ? have > want : have >= want;

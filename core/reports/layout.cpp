@@ -60,14 +60,15 @@ Section targets_section(const Cut& cut) {
                    {of(say::col_percent), Holds::percent, 1.5}, {of(say::col_evidence), Holds::text, 2.1}};
   std::int64_t order = 0;
   std::size_t reached = 0;
+  std::size_t promised = 0;
   for (const auto& t : cut.figures.targets) {
-    table.rows.push_back({++order, t.title, std::to_string(t.year), goal_words(t), t.reached, t.people,
-                          tenths(t.reached, t.people), evidence_words(t.evidence)});
+    table.rows.push_back({++order, t.title, t.year == 0 ? std::string{"–"} : std::to_string(t.year), goal_words(t),
+                          t.reached, t.people, tenths(t.reached, t.people), evidence_words(t.evidence)});
     reached += is_reached(t) ? 1 : 0;
+    promised += t.goal > 0 ? 1 : 0;
   }
   out.paragraphs.push_back(
-      html::fill(say::targets_summary.vi,
-                 {{"n", std::to_string(reached)}, {"total", std::to_string(cut.figures.targets.size())}}));
+      html::fill(say::targets_summary.vi, {{"n", std::to_string(reached)}, {"total", std::to_string(promised)}}));
   out.tables.push_back(std::move(table));
   for (const auto& t : cut.figures.targets) {
     if (!t.people_note.empty())

@@ -34,6 +34,9 @@ TEST(Target, MoreThanEightyIsNotReachedByEighty) {
   EXPECT_FALSE(is_reached(t));
   t.more_than = false;
   EXPECT_TRUE(is_reached(t));
+  t.goal = 0;
+  EXPECT_FALSE(is_reached(t)) << "no number was promised";
+  t.goal = 80;
   t.people = 0;
   EXPECT_FALSE(is_reached(t));
 }
