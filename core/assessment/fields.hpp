@@ -21,6 +21,8 @@ inline constexpr std::array form_fields{
     FieldRule{"seed", Merge::fact, Value::text, 40, Label::none},
     FieldRule{"mode", Merge::fact, Value::text, 20, Label::none},  // tu_lam | co_nguoi_giup
     FieldRule{"assessor", Merge::fact, Value::text, 36, Label::basic},
+    FieldRule{"device", Merge::fact, Value::text, 64,
+              Label::basic},  // of the browser it was taken on: many passes on one show
 };
 
 inline constexpr std::array item_answer_fields{

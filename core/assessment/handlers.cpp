@@ -207,7 +207,8 @@ Result<journal::Operation> begin_form(const web::Call& call, const Snapshot& sna
                                                    {"blueprint", visit.bank().blueprint.ref()},
                                                    {"seed", seed},
                                                    {"mode", assessor.empty() ? "tu_lam" : "co_nguoi_giup"},
-                                                   {"assessor", std::string{assessor}}}) {
+                                                   {"assessor", std::string{assessor}},
+                                                   {"device", visit.call.me.device}}) {
     if (!change.value.empty()) op.changes.push_back(std::move(change));
   }
   return op;
