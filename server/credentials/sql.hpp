@@ -49,26 +49,28 @@ inline constexpr db::Sql withdrawn_version{
     "credentials.withdrawn_version",
     "SELECT COALESCE(MAX(commit_number), 0) FROM certificate WHERE commune_id = $1 AND status = 'thu_hoi'"};
 
-inline constexpr db::Sql save_form{"credentials.save_form",
-                                   "INSERT INTO credential_form (commune_id, form_id, form_mode, assessor, device, "
-                                   "claimed) VALUES ($1, $2, $3, $4, $5, $6)"
-                                   " ON CONFLICT (commune_id, form_id) DO NOTHING"};
+inline constexpr db::Sql save_form{
+    "credentials.save_form",
+    "INSERT INTO credential_form (commune_id, form_id, form_mode, assessor, device, claimed, browser)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (commune_id, form_id) DO NOTHING"};
 inline constexpr db::Sql save_result{
     "credentials.save_result",
     "INSERT INTO credential_result (commune_id, result_id, form_id, person_id, right_count, total_count, by_domain, "
     "passed,"
     " device, claimed, received_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
     " ON CONFLICT (commune_id, result_id) DO NOTHING"};
-inline constexpr db::Sql basis{"credentials.basis",
-                               "SELECT r.right_count, r.total_count, r.by_domain, r.device, r.claimed, r.received_day, "
-                               "f.form_mode, f.assessor, f.device,"
-                               " f.claimed FROM credential_result r LEFT JOIN credential_form f ON f.commune_id = "
-                               "r.commune_id AND f.form_id = r.form_id"
-                               " WHERE r.commune_id = $1 AND r.result_id = $2"};
-inline constexpr db::Sql passes_of_device{
-    "credentials.passes_of_device",
-    "SELECT COUNT(DISTINCT person_id) FROM credential_result"
-    " WHERE commune_id = $1 AND device = $2 AND received_day = $3 AND passed = 1"};
+inline constexpr db::Sql basis{
+    "credentials.basis",
+    "SELECT r.right_count, r.total_count, r.by_domain, r.device, r.claimed, r.received_day, "
+    "f.form_mode, f.assessor, f.device,"
+    " f.claimed, f.browser FROM credential_result r LEFT JOIN credential_form f ON f.commune_id = "
+    "r.commune_id AND f.form_id = r.form_id"
+    " WHERE r.commune_id = $1 AND r.result_id = $2"};
+inline constexpr db::Sql passes_of_browser{
+    "credentials.passes_of_browser",
+    "SELECT COUNT(DISTINCT r.person_id) FROM credential_form f JOIN credential_result r"
+    " ON r.commune_id = f.commune_id AND r.form_id = f.form_id"
+    " WHERE f.commune_id = $1 AND f.browser = $2 AND r.received_day = $3 AND r.passed = 1"};
 
 inline constexpr db::Sql save_proof{
     "credentials.save_proof",

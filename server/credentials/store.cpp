@@ -97,8 +97,11 @@ Result<std::vector<RecordState>> load(db::Tx& tx, std::string_view entity, const
 db::Blob packed(const RecordState& state) { return {journal::pack_fields(state.fields, journal::Values::with)}; }
 
 Result<void> copy_form(db::Tx& tx, const std::string& commune, const journal::Operation& op, const RecordState& after) {
+  // A form drawn by the server names the browser it was drawn for; one drawn on a phone comes from the phone itself.
+  auto browser = text_of(after, "device");
+  if (browser.empty() && op.id.device != journal::server_device) browser = op.id.device;
   return tx.post(sql::save_form, {commune, op.entity_id, text_of(after, "mode"), text_of(after, "assessor"),
-                                  op.id.device, to_ms(op.claimed)});
+                                  op.id.device, to_ms(op.claimed), browser});
 }
 
 Result<void> copy_result(db::Tx& tx, const std::string& commune, const journal::Operation& op, const RecordState& after,
@@ -163,9 +166,9 @@ Result<Basis> basis_of(db::Tx& tx, const std::string& commune, const db::Rows& r
   out.assessor = row.text(7);
   // One clock measured both ends only when one device made both.
   if (!row.is_null(8) && row.text(8) == row.text(3)) out.seconds = (row.integer(4) - row.integer(9)) / 1000;
-  HVS_TRY(passes, tx.run(sql::passes_of_device, {commune, row.text(3), row.text(5)}));
-  // The server's own name stands for every browser without a device: it says nothing about one phone.
-  if (!passes.empty() && row.text(3) != "may-chu") out.passes_of_device = static_cast<int>(passes.front().integer(0));
+  if (row.text(10).empty()) return out;  // a browser without a name says nothing about one phone
+  HVS_TRY(passes, tx.run(sql::passes_of_browser, {commune, row.text(10), row.text(5)}));
+  if (!passes.empty()) out.passes_of_device = static_cast<int>(passes.front().integer(0));
   return out;
 }
 
