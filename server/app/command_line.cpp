@@ -58,8 +58,7 @@ int run_command(int argc, char** argv) {
   serve_command->callback([&] { code = with_run(common.flags, serve); });
 
   add_commands(
-      program, common.flags,
-      [&](const std::function<int(const Run&)>& command) { code = with_run(common.flags, command); },
+      program, [&](const std::function<int(const Run&)>& command) { code = with_run(common.flags, command); },
       [&](CLI::App& command) { common.add_to(command); });
 
   try {

@@ -7,12 +7,10 @@
 
 #include "core/html/catalogue.hpp"
 #include "server/app/content_command.hpp"
+#include "server/app/init.hpp"
 #include "server/app/machine.hpp"
-#include "server/app/rooms.hpp"
 #include "server/backup/backup.hpp"
 #include "server/db/db.hpp"
-#include "server/demo/commands.hpp"
-#include "server/programme/commands.hpp"
 #include "text/backup.hpp"
 
 namespace hvs::app {
@@ -61,53 +59,15 @@ int restore(const Run& run, const std::string& from, const std::string& passphra
   return 0;
 }
 
-struct InitFlags {
-  bool demo = false;
-  std::size_t people = 17'509;
-  std::uint64_t seed = 2025;
-};
+}  // namespace
 
-int init(const Run& run, const InitFlags& flags) {
-  auto machine = Machine::open(run, Schema::migrate);
-  if (!machine) return explain(machine.error());
-  auto& services = (*machine)->services();
-  if (const auto ready = furnish_door(services); !ready) return explain(ready.error());
-  if (!flags.demo) return 0;
-  demo::Options options;
-  options.people = flags.people;
-  options.seed = flags.seed;
-  options.today = day_in_vietnam(services.now());
-  std::size_t told = 0;
-  const auto made = demo::fill(services, options, [&](std::size_t people) {
-    if (people < told + 100'000) return;
-    told = people;
-    std::printf("%zu people\n", people);
-    std::fflush(stdout);
-  });
-  if (!made) return explain(made.error());
-  std::printf("invented: %zu areas, %zu households, %zu people, %zu operations\n", made->areas, made->households,
-              made->people, made->operations);
-  return 0;
-}
-
-int recount(const Run& run, bool deep) {
-  auto machine = Machine::open(run, Schema::must_be_current);
-  if (!machine) return explain(machine.error());
-  auto& services = (*machine)->services();
-  const auto code = programme::recount_command(services, deep);
-  return code ? *code : explain(code.error());
-}
-
-// A subcommand whose work is `command`; options are added by the caller.
-CLI::App* add(CLI::App& program, const char* name, const char* help, const Start& start,
-              const std::function<void(CLI::App&)>& add_common, std::function<int(const Run&)> command) {
+CLI::App* add_command(CLI::App& program, const char* name, const char* help, const Start& start,
+                      const AddCommon& add_common, std::function<int(const Run&)> command) {
   auto* sub = program.add_subcommand(name, help);
   add_common(*sub);
   sub->callback([start, command = std::move(command)] { start(command); });
   return sub;
 }
-
-}  // namespace
 
 int explain(const Problem& problem) {
   const auto words = say(problem.code);
@@ -117,41 +77,39 @@ int explain(const Problem& problem) {
   return 1;
 }
 
-void add_commands(CLI::App& program, Flags& flags, Start start, const std::function<void(CLI::App&)>& add_common) {
-  (void)flags;
+void add_commands(CLI::App& program, const Start& start, const AddCommon& add_common) {
   const auto dry = std::make_shared<bool>(false);
-  add(program, "migrate", "bring the database to this version", start, add_common, [dry](const Run& run) {
+  add_command(program, "migrate", "bring the database to this version", start, add_common, [dry](const Run& run) {
     return show_or_apply_migrations(run, *dry);
   })->add_flag("--show", *dry, "only say what would be done");
-
-  const auto first = std::make_shared<InitFlags>();
-  auto* init_command = add(program, "init", "create the database; with --demo fill it with invented people", start,
-                           add_common, [first](const Run& run) { return init(run, *first); });
-  init_command->add_flag("--demo", first->demo, "an invented commune, marked synthetic on every screen");
-  init_command->add_option("--people", first->people, "how many (default 17509)")->check(CLI::Range(1'000, 2'000'000));
-  init_command->add_option("--seed", first->seed, "same seed, same people");
-  const auto deep = std::make_shared<bool>(false);
-  add(program, "recount", "count every figure again and compare every cell", start, add_common, [deep](const Run& run) {
-    return recount(run, *deep);
-  })->add_flag("--deep", *deep, "from records and facts, not only from the compact columns");
 
   struct Copy {
     std::string file, passphrase_file;
   };
   const auto copy = std::make_shared<Copy>();
-  auto* make = add(program, "backup", "copy everything into one file while the server runs", start, add_common,
-                   [copy](const Run& run) { return back_up(run, copy->file, copy->passphrase_file); });
+  auto* make = add_command(program, "backup", "copy everything into one file while the server runs", start, add_common,
+                           [copy](const Run& run) { return back_up(run, copy->file, copy->passphrase_file); });
   make->add_option("--to,file", copy->file, "file to write")->required();
   make->add_option("--passphrase-file", copy->passphrase_file, "seal the file with the first line of this one");
-  auto* back = add(program, "restore", "put a backup into an empty data folder", start, add_common,
-                   [copy](const Run& run) { return restore(run, copy->file, copy->passphrase_file); });
+  auto* back = add_command(program, "restore", "put a backup into an empty data folder", start, add_common,
+                           [copy](const Run& run) { return restore(run, copy->file, copy->passphrase_file); });
   back->add_option("--from,file", copy->file, "backup file")->required();
   back->add_option("--passphrase-file", copy->passphrase_file, "passphrase of a sealed backup");
 
+  const auto order = std::make_shared<InitOrder>();
+  auto* first = add_command(program, "init", "make a new installation", start, add_common,
+                            [order](const Run& run) { return init(run, *order); });
+  first->add_flag("--demo", order->demo, "fill it with an invented commune; every screen says so");
+  first->add_option("--people", order->people, "size of the invented commune")->check(CLI::Range(1'000, 2'000'000));
+  first->add_option("--seed", order->seed, "same seed, same people");
+
+  add_account_commands(program, start, add_common);
+  add_room_commands(program, start, add_common);
+
   auto* content = program.add_subcommand("content", "courses and items");
   content->require_subcommand(1);
-  add(*content, "check", "say what is missing or wrong in the courses", start, add_common,
-      [](const Run& run) { return check_content(run.settings.share_dir); });
+  add_command(*content, "check", "say what is missing or wrong in the courses", start, add_common,
+              [](const Run& run) { return check_content(run.settings.share_dir); });
 }
 
 }  // namespace hvs::app

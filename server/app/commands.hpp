@@ -16,6 +16,15 @@ namespace hvs::app {
 int explain(const Problem& problem);
 
 using Start = std::function<void(const std::function<int(const Run&)>&)>;
-void add_commands(CLI::App& program, Flags& flags, Start start, const std::function<void(CLI::App&)>& add_common);
+using AddCommon = std::function<void(CLI::App&)>;
+
+// A subcommand whose work is `command`; its own options are added by the caller.
+CLI::App* add_command(CLI::App& program, const char* name, const char* help, const Start& start,
+                      const AddCommon& add_common, std::function<int(const Run&)> command);
+
+void add_commands(CLI::App& program, const Start& start, const AddCommon& add_common);
+void add_account_commands(CLI::App& program, const Start& start, const AddCommon& add_common);  // account, audit
+void add_room_commands(CLI::App& program, const Start& start,
+                       const AddCommon& add_common);  // recount, verify, import, export
 
 }  // namespace hvs::app

@@ -1,10 +1,15 @@
 #include "server/app/rooms.hpp"
 
+#include "core/html/catalogue.hpp"
+#include "server/app/audit_notes.hpp"
 #include "server/app/desk.hpp"
+#include "server/app/directory.hpp"
 #include "server/app/public_pages.hpp"
 #include "server/assessment/bank/bank.hpp"
 #include "server/assessment/room.hpp"
 #include "server/assessment/store.hpp"
+#include "server/auth/room.hpp"
+#include "server/credentials/room.hpp"
 #include "server/http/static_files.hpp"
 #include "server/journal/door.hpp"
 #include "server/journal/room.hpp"
@@ -19,46 +24,56 @@
 namespace hvs::app {
 namespace {
 
-struct Furnished {
+// What both a serving and a non-serving command need: every store and reaction at the door.
+struct Furniture {
   std::shared_ptr<const learning::Library> library;
   programme::Programme programme;
 };
 
-Result<Furnished> furnish(Services& services) {
+Result<Furniture> furnish(Services& services) {
   HVS_TRY(library, learning::read_library(services.settings.share_dir));
   for (auto& store : people::stores()) services.door.add(std::move(store));
   for (auto& store : learning::stores(library)) services.door.add(std::move(store));
   for (auto& store : assessment::stores()) services.door.add(std::move(store));
+  credentials::furnish(services.door);
   outreach::furnish_door(services);
-  HVS_TRY(plan, programme::furnish(services));
-  return Furnished{library, std::move(plan)};
+  HVS_TRY(programme, programme::furnish(services));
+  return Furniture{library, programme};
 }
 
 }  // namespace
 
 Result<void> furnish_door(Services& services) {
-  HVS_TRY(furnished, furnish(services));
-  (void)furnished;
+  HVS_TRY(furniture, furnish(services));
   return {};
 }
 
 Result<std::unique_ptr<Site>> open_site(Services& services) {
-  HVS_TRY(furnished, furnish(services));
+  HVS_TRY(furniture, furnish(services));
+  auto directory = std::make_shared<PeopleDirectory>(services.now);
+  const auto office = auth::make_office(services, *directory);
+
   std::vector<Room> rooms;
+  rooms.push_back({"directory", {}, directory});
   rooms.push_back(make_public_pages(services));
-  rooms.push_back(make_desk(services));
-  auto files = std::make_shared<const http::StaticFiles>(services.settings.share_dir);
-  rooms.push_back({"static", http::static_routes(files), nullptr});
-  rooms.push_back(learning::make_learning(services, furnished.library));
-  HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *furnished.library));
-  rooms.push_back(assessment::make_assessment(services, bank, furnished.library));
-  rooms.push_back(programme::make_programme(services, furnished.programme, {}).room);
-  rooms.push_back(phone::make_phone(services));
-  rooms.push_back(journal::make_journal(services));
+  rooms.push_back(
+      {"static", http::static_routes(std::make_shared<const http::StaticFiles>(services.settings.share_dir)), nullptr});
+  rooms.push_back(auth::make_auth(office));
+  rooms.push_back(journal::make_journal(services, known_here(office)));
+  rooms.push_back(learning::make_learning(services, furniture.library));
+  rooms.push_back(credentials::make_credentials(services, {.account_name = account_name(office)}));
+  auto opened = programme::make_programme(services, furniture.programme, person_list_opened(office));
+  rooms.push_back(std::move(opened.room));
   rooms.push_back(outreach::make_outreach(services, {}));
+  rooms.push_back(phone::make_phone(services));
+  rooms.push_back(make_desk(services));
+  HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *furniture.library));
+  rooms.push_back(assessment::make_assessment(services, bank, furniture.library));
+
   Guard guard;
-  guard.identify = [](web::Call&) {};
-  guard.check = [](const web::Route&, const web::Call&) { return Result<void>{}; };
+  guard.identify = [office](web::Call& call) { office->gate.identify(call); };
+  guard.check = [office](const web::Route& route, const web::Call& call) { return office->gate.check(route, call); };
+  guard.sign_in = [](const web::Route& route, const web::Call& call) { return auth::Gate::sign_in_page(route, call); };
   return std::make_unique<Site>(services, std::move(rooms), std::move(guard));
 }
 

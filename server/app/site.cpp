@@ -3,7 +3,6 @@
 #include <exception>
 #include <memory>
 
-#include "core/base/bytes.hpp"
 #include "core/html/around.hpp"
 #include "core/html/catalogue.hpp"
 #include "core/html/document.hpp"
@@ -65,7 +64,8 @@ void Site::serve(web::Call&& incoming, http::Done done) const {
       return;
     }
     if (const auto allowed = guard_.check(*match.route, *call); !allowed) {
-      finish(*call, refusal(*call, allowed.error()), done);
+      const bool visitor = allowed.error().kind == Kind::denied && call->me.is_visitor() && !is_api(call->path);
+      finish(*call, visitor ? guard_.sign_in(*match.route, *call) : refusal(*call, allowed.error()), done);
       return;
     }
     auto answer = match.route->handler(*call);
@@ -103,11 +103,6 @@ void Site::finish(const web::Call&, web::Answer answer, const http::Done& done) 
 web::Reply Site::refusal(const web::Call& call, const Problem& problem) const {
   const int status = status_of(problem.kind);
   if (is_api(call.path)) return problem_json(status, problem.code, call.request_id);
-  // A visitor who needs to sign in is led to the door, and from there back to where they were going.
-  if (problem.kind == Kind::denied && call.me.is_visitor()) {
-    const auto back = call.method == web::Method::get ? call.raw_target : call.path;
-    return web::see_other("/vao?ve=" + bytes::percent_encode(back));
-  }
   if (problem.kind == Kind::denied || problem.kind == Kind::invalid || problem.kind == Kind::conflict)
     return sorry_page(html::around(call, site_), status, say(problem.code), call.request_id);
   return error_page(status, call.request_id);

@@ -16,6 +16,7 @@ namespace hvs::app {
 struct Guard {
   std::function<void(web::Call&)> identify;                                // fills call.me
   std::function<Result<void>(const web::Route&, const web::Call&)> check;  // rights and CSRF
+  std::function<web::Reply(const web::Route&, const web::Call&)> sign_in;  // where a visitor is led
 };
 
 class Site {

@@ -1,0 +1,61 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "server/app/commands.hpp"
+#include "server/app/machine.hpp"
+#include "server/app/rooms.hpp"
+#include "server/credentials/commands.hpp"
+#include "server/programme/commands.hpp"
+
+namespace hvs::app {
+namespace {
+
+std::string read_whole(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+struct VerifyFiles {
+  std::string what, keys, list;
+};
+
+int verify(const Run& run, const VerifyFiles& files) {
+  credentials::VerifyOrder order{files.what, read_whole(files.keys), files.list.empty() ? "" : read_whole(files.list)};
+  if (files.keys.empty()) {
+    auto own = credentials::own_keys(run.settings.data_dir);
+    if (!own) return explain(own.error());
+    order.keys = *own;
+  }
+  const auto said = credentials::verify(order);
+  std::fputs(said.words.c_str(), stdout);
+  return said.exit_code;
+}
+
+int recount(const Run& run, bool deep) {
+  auto machine = Machine::open(run, Schema::must_be_current);
+  if (!machine) return explain(machine.error());
+  auto& services = (*machine)->services();
+  if (const auto furnished = furnish_door(services); !furnished) return explain(furnished.error());
+  const auto code = programme::recount_command(services, deep);
+  return code ? *code : explain(code.error());
+}
+
+}  // namespace
+
+void add_room_commands(CLI::App& program, const Start& start, const AddCommon& add_common) {
+  const auto deep = std::make_shared<bool>(false);
+  add_command(program, "recount", "count every target again and compare each cell", start, add_common,
+              [deep](const Run& run) { return recount(run, *deep); })
+      ->add_flag("--deep", *deep, "from records and facts, not only from the compact columns");
+  const auto files = std::make_shared<VerifyFiles>();
+  auto* check = add_command(program, "verify", "check a certificate's code without a network", start, add_common,
+                            [files](const Run& run) { return verify(run, *files); });
+  check->add_option("what", files->what, "text of the code, or a file holding it")->required();
+  check->add_option("--keys", files->keys, "khoa.json (default: the keys of --data)");
+  check->add_option("--list", files->list, "thu-hoi.json, the withdrawal list");
+}
+
+}  // namespace hvs::app
