@@ -263,6 +263,18 @@ std::string account(const AccountView& v);
 std::string once(const OnceView& v);
 std::string matrix(const MatrixView& v);
 
+// --- The one main button at the bottom of a learner's screen (S1) ---
+struct DockSubmit {
+  std::string form{};  // id of the form it sends
+  std::string label{};
+};
+struct DockLink {
+  std::string href{};
+  std::string label{};
+};
+std::string dock_submit(const DockSubmit& v);
+std::string dock_link(const DockLink& v);
+
 // --- A refusal as a page ---
 struct RefusalView {
   std::string sentence{};

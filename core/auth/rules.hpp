@@ -57,6 +57,7 @@ struct SessionRule {
 // auth.password_easy.
 [[nodiscard]] Result<std::string> read_new_password(std::string_view raw, std::string_view login);
 inline constexpr std::chrono::hours administrator_password_age{24 * 60};  // SE-06, level 3: every two months
+inline constexpr std::chrono::hours staff_idle_limit{24 * 45};            // SE-05: not used for so long, closed
 inline constexpr int remembered_passwords = 10;                           // SE-06: the last ten are not reused
 
 // --- Three pictures of twelve (L3, L4); ids are never reused ---

@@ -108,8 +108,9 @@ Result<void> disable(Office& office, const std::string& login, const audit::Entr
 }
 
 Result<void> enable(Office& office, const std::string& login, const audit::Entry& by) {
-  return change(office, login, by, "auth.account_enable", [&](db::Tx& tx, const Account& account) {
-    return accounts::set_disabled(tx, office.commune(), account.id, {});
+  return change(office, login, by, "auth.account_enable", [&](db::Tx& tx, const Account& account) -> Result<void> {
+    if (auto set = accounts::set_disabled(tx, office.commune(), account.id, {}); !set) return set;
+    return accounts::set_entered(tx, office.commune(), account.id, by.at);  // the 45 days (SE-05) start anew
   });
 }
 

@@ -23,12 +23,13 @@ constexpr std::size_t names_a_page = 6;             // S6
 constexpr std::chrono::hours phone_trust{24 * 90};  // how long a tile of this phone opens without card or pictures
 
 web::Reply learner_page(const Office& office, const web::Call& call, std::string_view title, std::string body,
-                        std::string back = "/vao", int status = 200) {
+                        std::string back = "/vao", int status = 200, std::string dock = {}) {
   return show(office, call,
               {.frame = html::Frame::learner,
                .title = std::string(title),
                .back = std::move(back),
                .body = std::move(body),
+               .dock = std::move(dock),
                .status = status});
 }
 
@@ -150,7 +151,8 @@ web::Answer post_this_phone(Office& office, const web::Call& call) {
 
 web::Reply card_page(Office& office, const web::Call& call, std::string error, int status) {
   return learner_page(office, call, t::door::card_title.vi,
-                      page::card({back_to(call, learning), query_back(call), std::move(error)}), "/vao", status);
+                      page::card({back_to(call, learning), query_back(call), std::move(error)}), "/vao", status,
+                      page::dock_submit({"the", std::string(t::door::go_in.vi)}));
 }
 
 web::Answer get_card(Office& office, const web::Call& call) { return card_page(office, call, {}, 200); }
@@ -168,7 +170,8 @@ web::Answer get_card_found(Office& office, const web::Call& call) {
   });
   if (!name) return card_page(office, call, std::string(say(name.error().code)), status_of(name.error()));
   auto reply =
-      learner_page(office, call, t::door::card_title.vi, page::card_found({back_to(call, learning), token, *name}));
+      learner_page(office, call, t::door::card_title.vi, page::card_found({back_to(call, learning), token, *name}),
+                   "/vao", 200, page::dock_submit({"vao-hoc", std::string(t::door::its_me.vi)}));
   reply.headers.push_back({"Referrer-Policy", "no-referrer"});  // the token stays out of other sites' logs
   return reply;
 }
@@ -395,6 +398,7 @@ web::Answer post_ask(Office& office, const web::Call& call) {
 struct Waiting {
   requests::Request request;
   Learner learner;
+  bool classroom = false;
   std::optional<In> in;
 };
 
@@ -405,7 +409,8 @@ web::Answer get_wait(Office& office, const web::Call& call) {
     if (!request || request->state == "used") return refuse(Kind::missing, t::door::wait_over.key);
     HVS_TRY(learner, office.directory.learner(tx, office.commune(), request->person));
     if (!learner) return refuse(Kind::missing, t::door::nobody.key);
-    Waiting out{std::move(*request), std::move(*learner), {}};
+    HVS_TRY(device, devices::find(tx, office.commune(), call.cookies.get(device_cookie)));
+    Waiting out{std::move(*request), std::move(*learner), device && device->classroom, {}};
     if (out.request.state != "approved") return out;
     HVS_TRY(used, requests::use(tx, office.commune(), out.request.id));
     if (!used) return refuse(Kind::missing, t::door::wait_over.key);
@@ -420,9 +425,11 @@ web::Answer get_wait(Office& office, const web::Call& call) {
     set_cookie(reply, call, ask_cookie, "", -1);
     return reply;
   }
-  page::WaitView view{state->learner.name, std::to_string(state->request.number), state->request.state == "refused",
-                      "/vao/cho" + query_back(call)};
-  auto reply = learner_page(office, call, t::door::wait_title.vi, page::wait(view));
+  page::WaitView view{shown_name(state->learner.name, state->classroom), std::to_string(state->request.number),
+                      state->request.state == "refused", "/vao/cho" + query_back(call)};
+  const page::DockLink next{view.refused ? "/vao" : view.address,
+                            std::string(view.refused ? t::door::to_doors.vi : t::door::wait_look.vi)};
+  auto reply = learner_page(office, call, t::door::wait_title.vi, page::wait(view), "/vao", 200, page::dock_link(next));
   if (!view.refused) reply.headers.push_back({"Refresh", "5"});  // works without script; the button does the same
   return reply;
 }
@@ -432,7 +439,8 @@ web::Answer get_wait(Office& office, const web::Call& call) {
 web::Answer get_leave(Office& office, const web::Call& call) {
   if (call.me.is_visitor()) return web::see_other("/vao");
   return learner_page(office, call, t::door::leave_title.vi,
-                      page::leave({call.me.csrf, call.me.name, !call.me.second_factor}), "/");
+                      page::leave({call.me.csrf, call.me.name, !call.me.second_factor}), "/", 200,
+                      page::dock_submit({"ra", std::string(t::door::leave.vi)}));
 }
 
 web::Answer post_leave(Office& office, const web::Call& call) {

@@ -1,4 +1,6 @@
 // /vao/can-bo: password, second factor, first set-up, forced new password. SE-05, SE-06.
+#include <algorithm>
+
 #include "core/auth/pages.hpp"
 #include "core/base/bytes.hpp"
 #include "core/html/catalogue.hpp"
@@ -188,6 +190,12 @@ web::Answer post_staff_in(Office& office, const web::Call& call) {
     if (const auto logged = log_refusal(office, call, "auth.password", target, t::auth::wrong_password.key); !logged)
       return refusal_page(office, call, logged.error());
     return staff_in_page(office, call, std::string(t::auth::wrong_password.vi), 422);
+  }
+  // SE-05: 45 days unused closes an account; a new temporary password or the desk's "mở lại" opens it.
+  if (call.now - std::max({account->entered_at, account->created_at, account->password_set_at}) > staff_idle_limit) {
+    if (const auto logged = log_refusal(office, call, "auth.password", target, t::auth::account_idle.key); !logged)
+      return refusal_page(office, call, logged.error());
+    return staff_in_page(office, call, std::string(t::auth::account_idle.vi), 403);
   }
   const auto stage = account->totp_sealed.empty() ? Stage::set_up_factor : Stage::second_factor;
   const auto opened = office.write<Entered>([&](db::Tx& tx) -> Result<Entered> {

@@ -219,11 +219,45 @@ TEST_P(Staff, AnAdministratorsPasswordGrowsOldInTwoMonths) {
   const auto made = c.staff("quan.tri", Role::administrator);
   Browser b;
   const auto secret = c.first_sign_in(b, made);
-  c.now += std::chrono::hours{24 * 61};
+  c.now += std::chrono::hours{24 * 40};
+  c.post(b, "/vao/can-bo", {{"ten", "quan.tri"}, {"mat_khau", "con trâu đi cày 7"}});
+  ASSERT_EQ(c.post(b, "/vao/can-bo/ma", {{"ma", totp::code_at(secret, totp::step_at(c.now))}}).where, "/");
+  c.now += std::chrono::hours{24 * 21};
   c.post(b, "/vao/can-bo", {{"ten", "quan.tri"}, {"mat_khau", "con trâu đi cày 7"}});
   EXPECT_EQ(c.post(b, "/vao/can-bo/ma", {{"ma", totp::code_at(secret, totp::step_at(c.now))}}).where,
             "/vao/can-bo/mat-khau?ve=%2F");
   EXPECT_TRUE(c.who(b).is_visitor());
+}
+
+TEST_P(Staff, AnAccountNobodyUsesClosesAfter45DaysAndTheDeskOpensIt) {  // SE-05
+  const auto made = c.staff("hoa.bui", Role::leader);
+  Browser b;
+  c.first_sign_in(b, made);
+  c.now += std::chrono::hours{24 * 46};
+  const auto sign_in = [&] {
+    return c.post(b, "/vao/can-bo", {{"ten", "hoa.bui"}, {"mat_khau", "con trâu đi cày 7"}});
+  };
+  EXPECT_EQ(sign_in().status, 403);
+  EXPECT_TRUE(sign_in().has(say("auth.account_idle")));
+  ASSERT_TRUE(commands::enable(*c.office, "hoa.bui", c.by()));
+  EXPECT_EQ(sign_in().status, 303);
+}
+
+TEST_P(Staff, EveryRoleAgainstEveryRouteOfTheDoors) {
+  for (std::size_t i = 0; i < role_count; ++i) {
+    web::Call call;
+    call.now = c.now;
+    call.me.account = "a";
+    call.me.grants = {{static_cast<Role>(i), "/x01/", {}, {}}};
+    for (const auto& route : make_auth(c.office).routes) {
+      call.method = web::Method::get;
+      const auto rights = rights_of(static_cast<Role>(i));
+      const bool expected =
+          route.right == Right::anyone || std::find(rights.begin(), rights.end(), route.right) != rights.end();
+      EXPECT_EQ(c.office->gate.check(route, call).has_value(), expected)
+          << route.pattern << " " << role_name(static_cast<Role>(i));
+    }
+  }
 }
 
 TEST_P(Staff, TheAccountsDeskDoesItsWork) {
