@@ -1,5 +1,6 @@
 #include "core/phone/outreach_room.hpp"
 
+#include <algorithm>
 #include <memory>
 
 #include "core/outreach/model.hpp"
@@ -16,6 +17,24 @@ struct Read {
   outreach::Snapshot book{};
 };
 
+// The exchange may have brought newer records than the pack: all areas of the book must be in it, at the pack's cut or
+// later.
+void take_records(outreach::Snapshot& book, const Records& records) {
+  const auto cursors = records.cursors({});
+  for (const auto& area : book.areas) {
+    const auto at = std::ranges::find(cursors, area.path, &journal::ScopeCursor::area);
+    if (at == cursors.end() || at->cursor < book.cut) return;
+  }
+  const auto take = [&](std::string_view entity, std::vector<journal::RecordState>& list) {
+    list.clear();
+    for (const auto* one : records.all(entity)) list.push_back(*one);
+  };
+  take("household", book.households);
+  take("person", book.persons);
+  take("visit", book.visits);
+  take("consent", book.consents);
+}
+
 void refresh(Read& read, const Shelf& shelf) {
   if (read.generation == shelf.generation()) return;
   read = {};
@@ -24,6 +43,7 @@ void refresh(Read& read, const Shelf& shelf) {
   if (!pack) return;  // none yet, or made by a newer server: its pages come from there
   read.here = true;
   read.book = std::move(*pack);
+  take_records(read.book, shelf.records());
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "core/base/json.hpp"
 #include "core/learning/model.hpp"
 #include "core/learning/rules.hpp"
+#include "core/outreach/model.hpp"
 #include "core/phone/core.hpp"
 #include "server/learning/content/library.hpp"
 
@@ -89,6 +90,45 @@ void play_lessons(Script& script, const learning::Library& library) {
   script.ask("GET", "/hoc/%C4%91/%22%3E%3Cscript%3E");
 }
 
+journal::RecordState record(std::string entity, std::string_view id, std::vector<journal::FieldState> fields) {
+  return {std::move(entity), std::string{id}, "/x01/", true, std::move(fields)};
+}
+
+void play_field_book(Script& script) {
+  constexpr std::string_view house = "0192f0c4-1234-7abc-8def-0011223344e1";
+  constexpr std::string_view elder = "0192f0c4-1234-7abc-8def-0011223344e2";
+  outreach::Snapshot book;
+  book.cut = 12;
+  book.month = "2025-11";
+  book.areas = {{"/x01/", "Xóm <mẫu>"}};
+  book.skills = {{"cv3240-1", "Dịch vụ công"}};
+  book.figures = {{"gap", 3}};
+  book.households = {record("household", house, {{"code", "H\"1", 3}, {"revisit", "Tối mai", 4}})};
+  book.persons = {
+      record("person", elder,
+             {{"name", "Ksor H'Bia <mẫu>", 5}, {"birth", "1950-00-00", 5}, {"household", std::string{house}, 5}})};
+  book.visits = {record("visit", house, {{"at", "1763700000000", 0}})};
+  script.load("/so-tay/goi", outreach::write_pack(book));
+  const auto base = "/so-tay/ho/" + std::string{house};
+  for (const auto& page :
+       {std::string{"/so-tay"}, std::string{"/so-tay/ho"}, std::string{"/so-tay/ho?tim=ksor&loc=hen"},
+        std::string{"/so-tay/nguoi-moi"}, "/so-tay/nguoi-moi?ho=" + std::string{house}, std::string{"/so-tay/cho-gui"},
+        std::string{"/so-tay/thang"}, base, base + "?xong=tham", base + "/tham", base + "/sua",
+        std::string{"/so-tay/ho/khong-co"}}) {
+    script.ask("GET", page);
+  }
+  const std::string id{elder};
+  script.ask("POST", base + "/tham", "csrf=dau");
+  script.ask("POST", base + "/tham", "csrf=dau&kq=gap&gap=" + id + "&vneid-" + id + "=2");
+  script.ask("POST", base + "/tham",
+             "csrf=dau&ma=0192f0c4-1234-7abc-8def-0011223344ab&kq=gap&phut=20&dy-" + id + "=hoc_tap&vneid-" + id +
+                 "=2&tk-" + id + "=1&viec-" + id + "=cv3240-1&ghi=%3Cb%3E");
+  script.ask("POST", base + "/sua", "csrf=dau&signal=yeu&c_signal=&b_signal=0");
+  script.ask("POST", "/so-tay/nguoi-moi", "csrf=dau&ten=L%C3%BD&xom=/x01/&nam=58");
+  script.ask("POST", "/so-tay/nguoi-moi", "csrf=dau&ten=Ksor+H%27Bia+%3Cm%E1%BA%ABu%3E&xom=/x01/");
+  script.ask("POST", "/so-tay/nguoi-moi", "csrf=dau&ten=V%C3%A0ng+A+M%E1%BA%ABu&xom=/x01/&nam=1958");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -102,4 +142,5 @@ int main(int argc, char** argv) {
   play_lessons(script, **library);  // as a visitor
   script.load("toi", identity());
   play_lessons(script, **library);  // as a learner
+  play_field_book(script);
 }
