@@ -27,3 +27,10 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
   set(all ALL)
 endif()
 add_custom_target(sounds ${all} DEPENDS ${HVS_SHARE}/am/sounds.json)
+
+if(HVS_TESTS)
+  add_test(NAME make_sounds COMMAND ${CMAKE_SOURCE_DIR}/tests/make-sounds-test ${CMAKE_SOURCE_DIR})
+  if(all)  # lessons, questions and their sounds as they would be published
+    add_test(NAME content_check COMMAND hocvuso content check --share ${HVS_SHARE})
+  endif()
+endif()
