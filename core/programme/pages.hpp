@@ -67,6 +67,7 @@ struct Choice {
 
 struct LiveView {
   std::string updated{};
+  html::Html overview{};  // all targets in one drawing, for paper
   std::vector<TargetCard> cards{};
   std::string chosen_title{};
   html::Html detail{};

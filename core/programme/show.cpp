@@ -76,6 +76,17 @@ page::TargetCard card_of(const Plan& plan, const Clause& clause, const TargetFig
   return card;
 }
 
+html::Html overview_of(const Plan& plan, const Figures& figures) {
+  std::vector<charts::Bar> rows;
+  for (const auto& target : figures.targets) {
+    const auto& clause = *plan.find(target.clause);
+    const auto year = clause.year == 0 ? std::string{} : " (" + std::to_string(clause.year) + ")";
+    rows.push_back({clause.id + year, charts::percent(target.total.permille()), target.total.permille(), clause.goal * 10,
+                    tone_of(light_of(clause, target.total)), false});
+  }
+  return charts::bars(word(t::targets_heading), rows);
+}
+
 page::Detail detail_of(const Clause& clause, const TargetFigure& target, const Viewer& viewer, std::string_view level,
                        const std::string& address) {
   page::Detail out;
