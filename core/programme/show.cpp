@@ -81,8 +81,8 @@ html::Html overview_of(const Plan& plan, const Figures& figures) {
   for (const auto& target : figures.targets) {
     const auto& clause = *plan.find(target.clause);
     const auto year = clause.year == 0 ? std::string{} : " (" + std::to_string(clause.year) + ")";
-    rows.push_back({clause.id + year, charts::percent(target.total.permille()), target.total.permille(), clause.goal * 10,
-                    tone_of(light_of(clause, target.total)), false});
+    rows.push_back({clause.id + year, charts::percent(target.total.permille()), target.total.permille(),
+                    clause.goal * 10, tone_of(light_of(clause, target.total)), false});
   }
   return charts::bars(word(t::targets_heading), rows);
 }

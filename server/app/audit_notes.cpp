@@ -38,13 +38,4 @@ std::function<std::optional<auth::Me>(const web::Call&, const std::string&)> kno
   };
 }
 
-std::function<void(const web::Call&, const std::string&, const std::string&)> person_list_opened(
-    const OfficePtr& office) {
-  return [office](const web::Call& call, const std::string& what, const std::string& area) {
-    auto entry = office->entry(call, "programme.person_list", what);
-    entry.detail = area;
-    (void)office->services.db.write([&](db::Tx& tx) { return auth::audit::append(tx, office->commune(), entry); });
-  };
-}
-
 }  // namespace hvs::app

@@ -62,7 +62,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(journal::make_journal(services, known_here(office)));
   rooms.push_back(learning::make_learning(services, furniture.library));
   rooms.push_back(credentials::make_credentials(services, {.account_name = account_name(office)}));
-  auto opened = programme::make_programme(services, furniture.programme, person_list_opened(office));
+  auto opened = programme::make_programme(services, furniture.programme);
   rooms.push_back(std::move(opened.room));
   rooms.push_back(outreach::make_outreach(services, {}));
   rooms.push_back(phone::make_phone(services));

@@ -20,6 +20,7 @@ struct Writer {
   Random& random;
   const Home& home;
   Day today;
+  Instant ids;
   Detail detail;
   std::vector<Operation>& out;
   std::string visit{};
@@ -36,7 +37,7 @@ struct Writer {
   std::string evidence(const Resident& who, std::string_view measure, int grade, Day on, std::string_view source,
                        std::string_view withdraws = {}) {
     constexpr std::array<std::string_view, 4> how{"tu_khai", "quan_sat", "bai_danh_gia", "vneid"};
-    auto id = make_id(random, noon(on));
+    auto id = make_id(random, ids);
     constexpr std::array<std::string_view, 4> digit{"0", "1", "2", "3"};
     const auto g = static_cast<std::size_t>(grade);
     out.push_back(Record("evidence", id, path(), noon(on))
@@ -54,7 +55,7 @@ struct Writer {
 
   void visit_home() {
     visited = some_day();
-    visit = make_id(random, noon(visited));
+    visit = make_id(random, ids);
     std::string met;
     for (const auto& who : home.people) {
       if (who.age < 15 || who.away || random.chance(300)) continue;
@@ -73,7 +74,7 @@ struct Writer {
                       .take());
     if (!talked) return;
     const auto first = std::string_view{met}.substr(0, 36);
-    out.push_back(Record("consent", make_id(random, noon(visited)), path(), noon(visited))
+    out.push_back(Record("consent", make_id(random, ids), path(), noon(visited))
                       .about(first)
                       .set("person", first)
                       .set("purpose", "hoc_tap")
@@ -88,8 +89,8 @@ struct Writer {
   std::string pass(const Resident& who, std::string_view measure, Day on) {
     std::string result;
     if (detail == Detail::whole) {
-      const auto form = make_id(random, noon(on));
-      result = make_id(random, noon(on));
+      const auto form = make_id(random, ids);
+      result = make_id(random, ids);
       out.push_back(Record("test_form", form, path(), noon(on))
                         .about(who.id)
                         .set("person", who.id)
@@ -117,7 +118,7 @@ struct Writer {
   void confirm(const Resident& who, std::string_view result, Day on) {
     if (detail != Detail::whole || result.empty()) return;
     const bool waiting = random.chance(150);
-    const auto id = make_id(random, noon(on));
+    const auto id = make_id(random, ids);
     out.push_back(Record("confirmation", id, path(), noon(on))
                       .about(who.id)
                       .set("person", who.id)
@@ -174,8 +175,8 @@ struct Writer {
 
 }  // namespace
 
-void add_history(Random& random, const Home& home, Day today, Detail detail, std::vector<Operation>& out) {
-  Writer writer{random, home, today, detail, out};
+void add_history(Random& random, const Home& home, Day today, Instant ids, Detail detail, std::vector<Operation>& out) {
+  Writer writer{random, home, today, ids, detail, out};
   if (detail == Detail::whole) {
     const int visits = static_cast<int>(random.weighted(std::array{22, 45, 23, 10}));
     for (int i = 0; i < visits; ++i) writer.visit_home();

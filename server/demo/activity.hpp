@@ -27,6 +27,8 @@ struct Home {
 
 enum class Detail : std::uint8_t { whole, evidence_only };
 
-void add_history(Random& random, const Home& home, Day today, Detail detail, std::vector<journal::Operation>& out);
+// `ids`: the time that the ids carry; the facts themselves say when they happened.
+void add_history(Random& random, const Home& home, Day today, Instant ids, Detail detail,
+                 std::vector<journal::Operation>& out);
 
 }  // namespace hvs::demo

@@ -175,7 +175,8 @@ void Commune::give_household(std::vector<journal::Operation>& out) {
   const auto& area = areas_[area_];
   Random random(stream(options_.seed, area_ + 1, ++household_));
   const auto family = make_family(random, area.mix, options_.today, left_);
-  const auto at = noon(days_before(options_.today, 470));
+  // Ids rise with every household, as they would over months of work: the tables grow at their end, not everywhere.
+  const auto at = noon(days_before(options_.today, 470)) + std::chrono::milliseconds{household_};
   const auto household = make_id(random, at);
   Home home{household, &area, {}};
   for (std::size_t i = 0; i < family.size(); ++i) home.people.push_back({make_id(random, at), 0, "", "", 0, false});
@@ -241,7 +242,7 @@ void Commune::give_household(std::vector<journal::Operation>& out) {
   left_ -= family.size();
   if (options_.history) {
     const auto detail = options_.people > options_.light_above ? Detail::evidence_only : Detail::whole;
-    add_history(random, home, options_.today, detail, out);
+    add_history(random, home, options_.today, at + std::chrono::hours{24}, detail, out);
   }
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/html/catalogue.hpp"
 #include "core/indicators/words.hpp"
+#include "server/auth/audit.hpp"
 #include "server/indicators/store.hpp"
 #include "server/people/read.hpp"
 #include "server/programme/state.hpp"
@@ -89,6 +90,18 @@ web::Answer get_people(const RoomState& state, const web::Call& call) {
   const auto which = call.query.get("nhom");
   const auto want = which == "dat" ? Want::reached : (which == "chua" ? Want::missing : Want::counted);
   const auto address = "/ke-hoach/" + clause->id + "/nguoi?xom=" + path;
+  // No look at names without its line in the log.
+  const auth::audit::Entry look{.at = call.now,
+                                .actor = call.me.account,
+                                .action = "programme.people",
+                                .target = clause->id + " " + path,
+                                .result = "ok",
+                                .detail = std::string{which},
+                                .source = auth::audit::seal_source(state.services.keys, call.peer)};
+  if (const auto logged =
+          state.services.db.write([&](db::Tx& tx) { return auth::audit::append(tx, state.board->commune(), look); });
+      !logged)
+    return failure(state, call, logged.error());
   page::PeopleView v;
   const std::string what{want == Want::reached ? t::people_reached.vi
                                                : (want == Want::missing ? t::people_missing.vi : t::people_counted.vi)};
@@ -106,7 +119,6 @@ web::Answer get_people(const RoomState& state, const web::Call& call) {
   });
   if (!read) return failure(state, call, read.error());
   v.nobody = v.people.empty() && v.homes.empty();
-  if (state.audit) state.audit(call, "target_persons " + clause->id, path);
   auto reply = page_of(state, call, std::string{t::people_title.vi}, {page::people(v)}, v.back);
   reply.headers.push_back({"Cache-Control", "no-store"});
   return reply;

@@ -1,7 +1,6 @@
 // The plan and its board on the server: /ke-hoach, /api/v1/targets.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 
@@ -20,14 +19,11 @@ struct Programme {
 };
 [[nodiscard]] Result<Programme> furnish(app::Services& services);
 
-// Told when somebody opens the list of people behind a figure (who, which clause and area).
-using Audit = std::function<void(const web::Call& call, const std::string& what, const std::string& area)>;
-
 // `board` is for the reports too.
 struct Opened {
   app::Room room;
   std::shared_ptr<Board> board;
 };
-[[nodiscard]] Opened make_programme(app::Services& services, const Programme& programme, Audit audit);
+[[nodiscard]] Opened make_programme(app::Services& services, const Programme& programme);
 
 }  // namespace hvs::programme

@@ -13,7 +13,6 @@ struct RoomState {
   app::Services& services;
   std::shared_ptr<Board> board;
   html::Site site;
-  Audit audit;
 
   [[nodiscard]] const Plan& plan() const { return board->plan(); }
 };
