@@ -64,8 +64,10 @@ VerdictView verdict_of(const Certificate& c, std::string_view name) {
   VerdictView out;
   const auto day = show_day(c.withdrawn_on.value_or(c.issued_on));
   if (c.status != CertificateStatus::withdrawn) {
-    say(out, "good", tx::verdict_valid);
-    out.more = c.status == CertificateStatus::agency_signed ? tx::pdf_signed.vi : tx::waiting_more.vi;
+    // Without the agency's own signature nothing is said about force (EC-05).
+    const bool is_signed = c.status == CertificateStatus::agency_signed;
+    say(out, "good", is_signed ? tx::verdict_valid : tx::verdict_waiting);
+    out.more = is_signed ? tx::pdf_signed.vi : tx::waiting_more.vi;
   } else if (!c.replaced_by.empty()) {
     out.kind = "warn";
     out.words = html::fill(tx::verdict_replaced.vi, {{"day", day}});

@@ -285,7 +285,8 @@ TEST_P(CredentialsRoom, AVisitorSeesNoMoreThanTheLawAllows) {
   const auto c = papers(1).front();
   const auto visitor = get("/chung-nhan/" + c.id);
   EXPECT_EQ(visitor.status, 200);
-  EXPECT_TRUE(has(visitor, "còn hiệu lực"));
+  EXPECT_TRUE(has(visitor, t::credentials::verdict_waiting.vi));
+  EXPECT_FALSE(has(visitor, t::credentials::verdict_valid.vi)) << "not before the agency has signed";
   EXPECT_TRUE(has(visitor, "Nguyễn T. H."));
   EXPECT_TRUE(has(visitor, "Tạm thời – chưa đối chiếu văn bản gốc"));
   EXPECT_FALSE(has(visitor, "Hường"));
@@ -379,6 +380,7 @@ TEST_P(CredentialsRoom, TheAgencysSignatureIsRecordedOnce) {
   EXPECT_EQ(papers(1).front().status, CertificateStatus::agency_signed);
   EXPECT_EQ(post("/quan-tri/chung-nhan/" + c.id, officer, {{"viec", "ky-so"}, {"so", "13"}}).status, 409);
   EXPECT_TRUE(has(get("/chung-nhan/" + c.id), "Đã có chữ ký số của cơ quan"));
+  EXPECT_TRUE(has(get("/chung-nhan/" + c.id), t::credentials::verdict_valid.vi));
   EXPECT_TRUE(has(get("/quan-tri/chung-nhan?tt=da_ky", officer), "12/XN-UBND"));
 }
 
