@@ -299,7 +299,7 @@ web::Reply pad_page(Office& office, const web::Call& call, const PadState& state
   for (const auto& p : pictures()) {
     if (std::find(chosen.begin(), chosen.end(), p.id) == chosen.end()) view.pictures.push_back(pad_picture(p.id));
   }
-  return learner_page(office, call, t::door::pad_title.vi, page::pad(view),
+  return learner_page(office, call, view.name, page::pad(view),
                       "/vao/ten/" + bytes::percent_encode(call.params.get("class")) + query_back(call),
                       state.locked  ? 423
                       : state.wrong ? 422
