@@ -1,7 +1,7 @@
 #include "server/app/rooms.hpp"
 
 #include "core/html/catalogue.hpp"
-#include "server/app/audit_notes.hpp"
+#include "server/app/between_rooms.hpp"
 #include "server/app/desk.hpp"
 #include "server/app/directory.hpp"
 #include "server/app/public_pages.hpp"
@@ -17,9 +17,12 @@
 #include "server/learning/room.hpp"
 #include "server/learning/store.hpp"
 #include "server/outreach/room.hpp"
+#include "server/people/room.hpp"
 #include "server/people/stores.hpp"
 #include "server/phone/room.hpp"
 #include "server/programme/room.hpp"
+#include "server/reports/live.hpp"
+#include "server/reports/room.hpp"
 
 namespace hvs::app {
 namespace {
@@ -64,7 +67,10 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(credentials::make_credentials(services, {.account_name = account_name(office)}));
   auto opened = programme::make_programme(services, furniture.programme);
   rooms.push_back(std::move(opened.room));
-  rooms.push_back(outreach::make_outreach(services, {}));
+  rooms.push_back(
+      reports::make_reports(services, reports::live_figures(furniture.programme.plan, furniture.programme.rules)));
+  rooms.push_back(people::make_people(services, beside_people(office)));
+  rooms.push_back(outreach::make_outreach(services, staff_members(office)));
   rooms.push_back(phone::make_phone(services));
   rooms.push_back(make_desk(services));
   HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *furniture.library));

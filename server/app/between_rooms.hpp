@@ -7,6 +7,8 @@
 
 #include "core/web/call.hpp"
 #include "server/auth/office.hpp"
+#include "server/outreach/room.hpp"
+#include "server/people/room.hpp"
 
 namespace hvs::app {
 
@@ -18,5 +20,15 @@ using OfficePtr = std::shared_ptr<auth::Office>;
 // Who an account is on the caller's device, when it has signed in there before (design.md §3: shared phones).
 [[nodiscard]] std::function<std::optional<auth::Me>(const web::Call&, const std::string&)> known_here(
     const OfficePtr& office);
+
+// Notes that somebody opened a list of persons behind a figure.
+[[nodiscard]] std::function<void(const web::Call&, const std::string&, const std::string&)> person_list_opened(
+    const OfficePtr& office);
+
+// For the people room: its lines of the audit log, and the cards it prints.
+[[nodiscard]] people::Beside beside_people(const OfficePtr& office);
+
+// Staff accounts that may hold a field book.
+[[nodiscard]] outreach::Members staff_members(const OfficePtr& office);
 
 }  // namespace hvs::app

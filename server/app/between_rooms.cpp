@@ -1,0 +1,94 @@
+#include "server/app/between_rooms.hpp"
+
+#include "server/auth/cards.hpp"
+#include "server/auth/pictures.hpp"
+
+namespace hvs::app {
+namespace {
+
+void note(auth::Office& office, const web::Call& call, std::string action, std::string target, std::string detail) {
+  auto entry = office.entry(call, std::move(action), std::move(target));
+  entry.detail = std::move(detail);
+  (void)office.services.db.write([&](db::Tx& tx) { return auth::audit::append(tx, office.commune(), entry); });
+}
+
+}  // namespace
+
+std::function<std::string(const std::string&)> account_name(const OfficePtr& office) {
+  return [office](const std::string& account) -> std::string {
+    const auto found = office->read<std::optional<auth::Account>>(
+        [&](db::Tx& tx) { return auth::accounts::by_id(tx, office->commune(), account); });
+    return found && *found ? (*found)->name : std::string{};
+  };
+}
+
+std::function<std::optional<auth::Me>(const web::Call&, const std::string&)> known_here(const OfficePtr& office) {
+  return [office](const web::Call& call, const std::string& account) -> std::optional<auth::Me> {
+    std::optional<auth::Me> me;
+    (void)office->services.db.read([&](db::Tx& tx) -> Result<void> {
+      const auto& commune = office->commune();
+      HVS_TRY(device, auth::devices::find(tx, commune, call.cookies.get(auth::device_cookie)));
+      if (!device) return {};
+      HVS_TRY(tiles, auth::devices::learners(tx, commune, device->id));
+      bool here = false;
+      for (const auto& tile : tiles) here = here || tile.account == account;
+      if (!here) return {};
+      HVS_TRY(found, auth::accounts::by_id(tx, commune, account));
+      if (!found || found->is_disabled()) return {};
+      HVS_TRY(rows, auth::accounts::grants(tx, commune, account));
+      auth::Me known;
+      known.commune = commune;
+      known.account = account;
+      known.person = found->person;
+      known.name = found->name;
+      known.device = device->id;
+      for (auto& row : rows) known.grants.push_back(std::move(row.grant));
+      me = std::move(known);
+      return {};
+    });
+    return me;
+  };
+}
+
+std::function<void(const web::Call&, const std::string&, const std::string&)> person_list_opened(
+    const OfficePtr& office) {
+  return [office](const web::Call& call, const std::string& what, const std::string& area) {
+    note(*office, call, "programme.person_list", what, area);
+  };
+}
+
+people::Beside beside_people(const OfficePtr& office) {
+  people::Beside beside;
+  beside.audit = [office](const web::Call& call, std::string action, std::string target, std::string detail) {
+    note(*office, call, std::move(action), std::move(target), std::move(detail));
+  };
+  beside.cards = [office](const web::Call& call, std::span<const std::string> persons,
+                          const std::string& class_id) -> Result<std::vector<people::PrintedCard>> {
+    HVS_TRY(prints, auth::cards::for_print(*office, call, persons, class_id));
+    std::vector<people::PrintedCard> out;
+    for (const auto& print : prints) {
+      people::PrintedCard card{print.person, print.name, print.area_name, print.address, {}, {}};
+      for (const auto& id : print.pictures) {
+        const auto picture = auth::pad_picture(id);
+        card.pictures.push_back(picture.image);
+        card.picture_names.push_back(picture.name);
+      }
+      out.push_back(std::move(card));
+    }
+    return out;
+  };
+  return beside;
+}
+
+outreach::Members staff_members(const OfficePtr& office) {
+  return [office](db::Tx& tx, const std::string& commune) -> Result<std::vector<outreach::Member>> {
+    HVS_TRY(accounts, auth::accounts::staff(tx, commune, "", 1000));
+    std::vector<outreach::Member> out;
+    for (const auto& account : accounts) {
+      if (!account.is_disabled()) out.push_back({account.id, account.name});
+    }
+    return out;
+  };
+}
+
+}  // namespace hvs::app
