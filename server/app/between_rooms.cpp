@@ -70,7 +70,7 @@ people::Beside beside_people(const OfficePtr& office) {
       people::PrintedCard card{print.person, print.name, print.area_name, print.address, {}, {}};
       for (const auto& id : print.pictures) {
         const auto picture = auth::pad_picture(id);
-        card.pictures.push_back(picture.image);
+        card.pictures.push_back(picture.src);
         card.picture_names.push_back(picture.name);
       }
       out.push_back(std::move(card));
