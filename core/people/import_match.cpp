@@ -100,7 +100,7 @@ void Planner::match_by_number(PlannedRow& row, const Person& known) {
   row.status = row.changes.empty() ? RowStatus::same : RowStatus::update;
   // The number agreed with the people we have: the 0 that was put in front needs no second look.
   for (auto& r : row.remarks) {
-    if (r.text == &t::import::zero_added) r = {&t::import::zero_known, {}, {}};
+    if (r.text->key == t::import::zero_added.key) r = {&t::import::zero_known, {}, {}};
   }
   if (row.status == RowStatus::same) {
     std::erase_if(row.remarks, [](const Remark& r) { return weight_of(*r.text) == Weight::doubt; });

@@ -91,7 +91,7 @@ struct ImportOptions {
 
 // The stored people as the planner needs them.
 struct World {
-  AreaTree areas{{}};
+  AreaTree areas{};
   std::vector<Person> persons{};
   std::vector<Household> households{};
 };

@@ -31,6 +31,7 @@ struct Area {
 // The areas of a commune through time: a merger closes some and opens another; nothing is renamed behind the figures.
 class AreaTree {
  public:
+  AreaTree() = default;
   explicit AreaTree(std::vector<Area> areas);
 
   [[nodiscard]] const std::vector<Area>& all() const { return areas_; }  // by path

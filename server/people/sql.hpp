@@ -31,12 +31,14 @@ inline constexpr db::Sql save_household{
     ", signal = excluded.signal, devices = excluded.devices, poverty = excluded.poverty"
     ", revisit = excluded.revisit, note = excluded.note, status = excluded.status"
     ", versions = excluded.versions"};
-inline constexpr db::Sql load_person{"people.load_person",
+inline constexpr db::Sql load_person{
+    "people.load_person",
     "SELECT versions, area, name, birth, sex, area, household, relation, number_sealed"
     ", number_hash, phone, ethnic, language, person_group, school, workplace, device, vneid"
     ", bank, residence, merged_into, note, old_number_sealed"
     " FROM person WHERE commune_id = $1 AND id = $2"};
-inline constexpr db::Sql save_person{"people.save_person",
+inline constexpr db::Sql save_person{
+    "people.save_person",
     "INSERT INTO person (commune_id, id, name, birth, sex, area, household, relation"
     ", number_sealed, number_hash, phone, ethnic, language, person_group, school, workplace"
     ", device, vneid, bank, residence, merged_into, note, old_number_sealed, versions, folded"
