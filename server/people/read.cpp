@@ -56,6 +56,15 @@ constexpr db::Sql list_words{
     " AND (CAST($4 AS TEXT) = '' OR p.person_group = $4) AND (CAST($6 AS TEXT) = '' OR p.area = $6)"
     " AND ' ' || p.folded LIKE $9 AND ' ' || p.folded LIKE $10 AND ' ' || p.folded LIKE $11"
     " ORDER BY s.sort_key, s.person LIMIT $5"};
+constexpr db::Sql by_number{"people.by_number",
+                            "SELECT id FROM person WHERE commune_id = $1 AND number_hash = $2 AND hidden = 0 LIMIT 1"};
+constexpr db::Sql per_area{"people.per_area",
+                           "SELECT area, COUNT(id) FROM person WHERE commune_id = $1 AND hidden = 0"
+                           " AND residence <> 'da_chuyen' AND residence <> 'da_mat' GROUP BY area ORDER BY area"};
+constexpr db::Sql all_classes{
+    "people.classes", "SELECT id, name, area, status, members FROM class WHERE commune_id = $1 ORDER BY name, id"};
+constexpr db::Sql one_class{"people.class",
+                            "SELECT id, name, area, status, members FROM class WHERE commune_id = $1 AND id = $2"};
 constexpr db::Sql one_household{"people.household",
                                 "SELECT id, area, code, head, address, status FROM household"
                                 " WHERE commune_id = $1 AND id = $2"};
@@ -100,6 +109,17 @@ Household household_in(const db::Row& r) {
           .head = {r.text(3)},
           .address = r.text(4),
           .status = r.text(5)};
+}
+
+LearnerClass class_in(const db::Row& r) {
+  LearnerClass c{.id = r.text(0), .name = r.text(1), .area = r.text(2), .status = r.text(3), .members = {}};
+  const std::string& members = r.text(4);
+  for (std::size_t at = 0; at < members.size();) {
+    const auto end = std::min(members.find(' ', at), members.size());
+    if (end > at) c.members.push_back(members.substr(at, end - at));
+    at = end + 1;
+  }
+  return c;
 }
 
 struct Place {
@@ -187,6 +207,34 @@ Result<std::vector<Person>> persons(db::Tx& tx, const std::string& commune, std:
     if (!rows.empty()) found.push_back(person_in(rows[0]));
   }
   return found;
+}
+
+Result<std::optional<Person>> person_with_number(db::Tx& tx, const std::string& commune,
+                                                 const std::string& number_hash) {
+  if (number_hash.empty()) return std::optional<Person>{};
+  HVS_TRY(rows, tx.run(by_number, {commune, number_hash}));
+  if (rows.empty()) return std::optional<Person>{};
+  return person(tx, commune, rows[0].text(0));
+}
+
+Result<std::vector<std::pair<std::string, std::int64_t>>> people_per_area(db::Tx& tx, const std::string& commune) {
+  HVS_TRY(rows, tx.run(per_area, {commune}));
+  std::vector<std::pair<std::string, std::int64_t>> out;
+  for (const auto& r : rows) out.emplace_back(r.text(0), r.integer(1));
+  return out;
+}
+
+Result<std::vector<LearnerClass>> classes(db::Tx& tx, const std::string& commune) {
+  HVS_TRY(rows, tx.run(all_classes, {commune}));
+  std::vector<LearnerClass> out;
+  for (const auto& r : rows) out.push_back(class_in(r));
+  return out;
+}
+
+Result<std::optional<LearnerClass>> find_class(db::Tx& tx, const std::string& commune, const std::string& id) {
+  HVS_TRY(rows, tx.run(one_class, {commune, id}));
+  if (rows.empty()) return std::optional<LearnerClass>{};
+  return std::optional{class_in(rows[0])};
 }
 
 Result<std::vector<Person>> household_members(db::Tx& tx, const std::string& commune, const std::string& household) {

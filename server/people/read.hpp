@@ -18,6 +18,21 @@ namespace hvs::people {
 [[nodiscard]] Result<std::vector<Person>> household_members(db::Tx& tx, const std::string& commune,
                                                             const std::string& household);
 [[nodiscard]] Result<std::optional<Household>> household(db::Tx& tx, const std::string& commune, const std::string& id);
+[[nodiscard]] Result<std::optional<Person>> person_with_number(db::Tx& tx, const std::string& commune,
+                                                               const std::string& number_hash);
+// Living persons per area path.
+[[nodiscard]] Result<std::vector<std::pair<std::string, std::int64_t>>> people_per_area(db::Tx& tx,
+                                                                                        const std::string& commune);
+struct LearnerClass {
+  std::string id{};
+  std::string name{};
+  std::string area{};
+  std::string status{};  // mo | dong
+  std::vector<std::string> members{};
+};
+[[nodiscard]] Result<std::vector<LearnerClass>> classes(db::Tx& tx, const std::string& commune);  // by name
+[[nodiscard]] Result<std::optional<LearnerClass>> find_class(db::Tx& tx, const std::string& commune,
+                                                             const std::string& id);
 // Every person, hidden ones too, in no promised order; `each` returns false to stop.
 [[nodiscard]] Result<void> each_person(db::Tx& tx, const std::string& commune,
                                        const std::function<bool(const Person&)>& each);
