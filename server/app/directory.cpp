@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
-#include "server/people/class_read.hpp"
 #include "server/people/read.hpp"
 
 namespace hvs::app {
@@ -13,8 +12,8 @@ auth::Learner learner_of(const people::Person& person, const people::AreaTree& a
   return {person.id.text, person.name, person.area, std::string{areas.name_of(person.area)}};
 }
 
-auth::LearningClass class_of(const people::ClassRow& row, const people::AreaTree& areas) {
-  return {row.id, row.name, row.area, std::string{areas.name_of(row.area)}, row.open};
+auth::LearningClass class_of(const people::LearnerClass& row, const people::AreaTree& areas) {
+  return {row.id, row.name, row.area, std::string{areas.name_of(row.area)}, row.status == "mo"};
 }
 
 }  // namespace
@@ -44,10 +43,12 @@ Result<std::vector<auth::Learner>> PeopleDirectory::members(db::Tx& tx, const st
 }
 
 Result<std::vector<auth::LearningClass>> PeopleDirectory::open_classes(db::Tx& tx, const std::string& commune) {
-  HVS_TRY(rows, people::open_classes(tx, commune));
+  HVS_TRY(rows, people::classes(tx, commune));
   HVS_TRY(areas, people::areas(tx, commune));
   std::vector<auth::LearningClass> out;
-  for (const auto& row : rows) out.push_back(class_of(row, areas));
+  for (const auto& row : rows) {
+    if (row.status == "mo") out.push_back(class_of(row, areas));
+  }
   return out;
 }
 

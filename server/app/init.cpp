@@ -18,7 +18,6 @@
 #include "server/auth/room.hpp"
 #include "server/auth/totp.hpp"
 #include "server/demo/commands.hpp"
-#include "server/people/class_read.hpp"
 #include "server/people/read.hpp"
 #include "text/app.hpp"
 
@@ -54,14 +53,14 @@ std::string demo_secret(std::string_view login) {
 struct Sample {
   std::string area;  // the first xóm
   std::string area_name;
-  people::ClassRow room;  // a class with members
+  people::LearnerClass room;  // a class with members
 };
 
 Result<Sample> sample_of(Services& services) {
   Sample sample;
   auto read = services.db.read([&](db::Tx& tx) -> Result<void> {
     const auto& commune = services.settings.commune;
-    HVS_TRY(classes, people::open_classes(tx, commune));
+    HVS_TRY(classes, people::classes(tx, commune));
     HVS_TRY(areas, people::areas(tx, commune));
     if (classes.empty()) return refuse(Kind::missing, t::app::no_data.key, "class");
     sample.room = classes.front();
