@@ -50,13 +50,6 @@ std::function<std::optional<auth::Me>(const web::Call&, const std::string&)> kno
   };
 }
 
-std::function<void(const web::Call&, const std::string&, const std::string&)> person_list_opened(
-    const OfficePtr& office) {
-  return [office](const web::Call& call, const std::string& what, const std::string& area) {
-    note(*office, call, "programme.person_list", what, area);
-  };
-}
-
 people::Beside beside_people(const OfficePtr& office) {
   people::Beside beside;
   beside.audit = [office](const web::Call& call, std::string action, std::string target, std::string detail) {

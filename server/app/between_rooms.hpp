@@ -21,10 +21,6 @@ using OfficePtr = std::shared_ptr<auth::Office>;
 [[nodiscard]] std::function<std::optional<auth::Me>(const web::Call&, const std::string&)> known_here(
     const OfficePtr& office);
 
-// Notes that somebody opened a list of persons behind a figure.
-[[nodiscard]] std::function<void(const web::Call&, const std::string&, const std::string&)> person_list_opened(
-    const OfficePtr& office);
-
 // For the people room: its lines of the audit log, and the cards it prints.
 [[nodiscard]] people::Beside beside_people(const OfficePtr& office);
 
