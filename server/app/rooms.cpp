@@ -4,7 +4,6 @@
 #include "server/app/between_rooms.hpp"
 #include "server/app/desk.hpp"
 #include "server/app/directory.hpp"
-#include "server/app/people_beside.hpp"
 #include "server/app/public_pages.hpp"
 #include "server/assessment/bank/bank.hpp"
 #include "server/assessment/room.hpp"
@@ -63,7 +62,6 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(
       {"static", http::static_routes(std::make_shared<const http::StaticFiles>(services.settings.share_dir)), nullptr});
   rooms.push_back(auth::make_auth(office));
-  rooms.push_back(people::make_people(services, beside_people(office)));
   rooms.push_back(journal::make_journal(services, known_here(office)));
   rooms.push_back(learning::make_learning(services, furniture.library));
   rooms.push_back(credentials::make_credentials(services, {.account_name = account_name(office)}));

@@ -28,7 +28,7 @@ Result<Choosing> load(const Desk& desk, const web::Call& call) {
   return desk.read<Choosing>([&](db::Tx& tx) -> Result<Choosing> {
     Choosing c;
     HVS_TRY(tree, areas(tx, desk.commune()));
-    HVS_TRY(list, every_class(tx, desk.commune()));
+    HVS_TRY(list, classes(tx, desk.commune()));
     c.tree = std::move(tree);
     c.classes = std::move(list);
     const std::string class_id(call.query.get("lop"));

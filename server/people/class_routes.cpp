@@ -28,7 +28,7 @@ struct Whole {
 web::Answer list_page(const Desk& desk, const web::Call& call, std::string_view error = {}) {
   auto whole = desk.read<Whole>([&](db::Tx& tx) -> Result<Whole> {
     HVS_TRY(tree, areas(tx, desk.commune()));
-    HVS_TRY(list, every_class(tx, desk.commune()));
+    HVS_TRY(list, classes(tx, desk.commune()));
     return Whole{std::move(tree), std::move(list)};
   });
   if (!whole) return sorry(desk, call, whole.error());
@@ -84,7 +84,7 @@ struct One {
 Result<One> load(const Desk& desk, const web::Call& call) {
   auto one = desk.read<One>([&](db::Tx& tx) -> Result<One> {
     One o;
-    HVS_TRY(found, class_with_id(tx, desk.commune(), std::string(call.params.get("id"))));
+    HVS_TRY(found, find_class(tx, desk.commune(), std::string(call.params.get("id"))));
     if (!found) return refuse(Kind::missing, t::people::no_class.key);
     o.of = std::move(*found);
     HVS_TRY(tree, areas(tx, desk.commune()));

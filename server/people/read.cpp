@@ -224,14 +224,14 @@ Result<std::vector<std::pair<std::string, std::int64_t>>> people_per_area(db::Tx
   return out;
 }
 
-Result<std::vector<LearnerClass>> every_class(db::Tx& tx, const std::string& commune) {
+Result<std::vector<LearnerClass>> classes(db::Tx& tx, const std::string& commune) {
   HVS_TRY(rows, tx.run(all_classes, {commune}));
   std::vector<LearnerClass> out;
   for (const auto& r : rows) out.push_back(class_in(r));
   return out;
 }
 
-Result<std::optional<LearnerClass>> class_with_id(db::Tx& tx, const std::string& commune, const std::string& id) {
+Result<std::optional<LearnerClass>> find_class(db::Tx& tx, const std::string& commune, const std::string& id) {
   HVS_TRY(rows, tx.run(one_class, {commune, id}));
   if (rows.empty()) return std::optional<LearnerClass>{};
   return std::optional{class_in(rows[0])};

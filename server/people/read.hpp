@@ -30,9 +30,9 @@ struct LearnerClass {
   std::string status{};  // mo | dong
   std::vector<std::string> members{};
 };
-[[nodiscard]] Result<std::vector<LearnerClass>> every_class(db::Tx& tx, const std::string& commune);  // by name
-[[nodiscard]] Result<std::optional<LearnerClass>> class_with_id(db::Tx& tx, const std::string& commune,
-                                                                const std::string& id);
+[[nodiscard]] Result<std::vector<LearnerClass>> classes(db::Tx& tx, const std::string& commune);  // by name
+[[nodiscard]] Result<std::optional<LearnerClass>> find_class(db::Tx& tx, const std::string& commune,
+                                                             const std::string& id);
 // Every person, hidden ones too, in no promised order; `each` returns false to stop.
 [[nodiscard]] Result<void> each_person(db::Tx& tx, const std::string& commune,
                                        const std::function<bool(const Person&)>& each);
