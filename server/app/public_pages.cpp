@@ -2,6 +2,10 @@
 
 #include <atomic>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
 
 namespace hvs::app {
 namespace {
@@ -37,6 +41,19 @@ web::Answer metrics(const web::Call&) {
   return reply;
 }
 
+// The description of the API, as it was written; read once.
+web::Answer openapi(const std::shared_ptr<const std::string>& text) {
+  auto reply = web::json("");
+  reply.shared_body = text;
+  reply.headers.push_back({"Cache-Control", "public, max-age=3600"});
+  return reply;
+}
+
+std::shared_ptr<const std::string> read_description(const std::string& share_dir) {
+  std::ifstream in(share_dir + "/openapi.json", std::ios::binary);
+  return std::make_shared<const std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+}
+
 }  // namespace
 
 Room make_public_pages(Services& services) {
@@ -44,10 +61,13 @@ Room make_public_pages(Services& services) {
   using web::Pace;
   Room room;
   room.name = "public";
+  const auto description = read_description(services.settings.share_dir);
   room.routes = {
       {Method::get, "/healthz", auth::Right::anyone, &health, Pace::quick},
       {Method::get, "/readyz", auth::Right::anyone, [&services](const web::Call&) { return ready(services); },
        Pace::worker},
+      {Method::get, "/api/openapi.json", auth::Right::anyone,
+       [description](const web::Call&) { return openapi(description); }, Pace::quick},
       {Method::get, "/metrics", auth::Right::anyone, &metrics, Pace::quick},
   };
   return room;
