@@ -91,6 +91,7 @@ void add(std::vector<web::Route>& routes, const OfficePtr& office, std::span<con
 [[nodiscard]] std::span<const OfficeRoute> staff_routes();        // /vao/can-bo
 [[nodiscard]] std::span<const OfficeRoute> own_routes();          // /tai-khoan
 [[nodiscard]] std::span<const OfficeRoute> learner_routes();      // /vao, /ra
+[[nodiscard]] std::span<const OfficeRoute> name_routes();         // /vao/ten, /vao/thay-co, /vao/cho
 [[nodiscard]] std::span<const OfficeRoute> facilitator_routes();  // /vao/cho-vao, /vao/may-lop, /vao/nguoi-moi
 [[nodiscard]] std::span<const OfficeRoute> desk_routes();         // /quan-tri/tai-khoan, /quan-tri/the-hoc
 
