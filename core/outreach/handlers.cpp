@@ -109,7 +109,8 @@ web::Answer show_home(const Desk& desk) {
     if (visit == nullptr) continue;
     ++view.visited;
     long long at = 0;
-    if (text::read_int(value_of(*visit, "at"), at) && day_in_vietnam(from_ms(at)) == today) {
+    if (text::read_int(value_of(*visit, "at"), at) && day_in_vietnam(from_ms(at)) == today &&
+        view.today.size() < most_rows) {
       view.today.push_back(desk.row_of(house));
     }
   }

@@ -23,6 +23,13 @@ constexpr db::Sql set_horizon{"journal.set_feed_horizon",
                               "INSERT INTO feed_horizon (commune_id, pruned_to) VALUES ($1, $2)"
                               " ON CONFLICT (commune_id) DO UPDATE SET pruned_to = excluded.pruned_to"};
 
+// When it happened, for people to read: the maker's clock when it is believable (a visit may be days old when its phone
+// finds a network), else the hour it came in. Orders nothing.
+std::int64_t shown_time(std::int64_t claimed, std::int64_t received) {
+  const auto oldest = received - std::chrono::duration_cast<std::chrono::milliseconds>(keep_tombstones).count();
+  return claimed <= received && claimed >= oldest ? claimed : received;
+}
+
 // States in the order of the feed, loaded entity by entity.
 Result<void> load_states(db::Tx& tx, const Door& door, const std::string& commune, std::vector<RecordState>& wanted) {
   std::map<std::string, std::vector<std::size_t>> by_entity;
@@ -57,7 +64,7 @@ Result<RecordState> logged_fact(db::Tx& tx, const std::string& commune, std::str
   for (auto& one : changes) {
     fact.fields.push_back({std::move(one.field), std::move(one.value), static_cast<std::uint64_t>(rows[0].integer(0))});
   }
-  fact.fields.push_back({"at", std::to_string(rows[0].integer(2)), 0});
+  fact.fields.push_back({"at", std::to_string(shown_time(rows[0].integer(3), rows[0].integer(2))), 0});
   return fact;
 }
 

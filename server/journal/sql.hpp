@@ -47,7 +47,7 @@ inline constexpr db::Sql decided{"journal.decided",
 inline constexpr db::Sql clashing{"journal.clashing",
                                   "SELECT field FROM conflict WHERE commune_id = $1 AND commit_number = $2"};
 inline constexpr db::Sql fact{"journal.fact",
-                              "SELECT commit_number, changes, received FROM operation_log"
+                              "SELECT commit_number, changes, received, claimed FROM operation_log"
                               " WHERE commune_id = $1 AND entity_id = $2 AND entity = $3"};
 inline constexpr db::Sql log{
     "journal.log",
