@@ -90,8 +90,10 @@ struct BoardView {
   bool provisional = true;
   std::string document{};
   std::vector<std::string> grounds{};
-  std::string live_href{};
+  std::string live_href{};  // "" in the view of an earlier day
   std::string tag{};
+  std::string then_day{};  // as typed
+  std::string then_words{};
   html::Html live{};
   std::vector<Choice> targets{};
   std::vector<Section> sections{};

@@ -148,6 +148,14 @@ TEST_P(PlanOn, TheBoardNamesEveryClauseAndTheProvisionalState) {
   EXPECT_EQ(run(call("/ke-hoach/khong-co")).status, 404);
 }
 
+TEST_P(PlanOn, AnEarlierDayShowsTheFiguresOfItsMonthsAndDoesNotFollowTheLiveOnes) {
+  const auto then = run(call("/ke-hoach?ngay=15/03/2026"));
+  EXPECT_EQ(then.status, 200);
+  EXPECT_TRUE(has(then, "15/03/2026"));
+  EXPECT_FALSE(has(then, "data-live"));
+  EXPECT_TRUE(has(run(call("/ke-hoach?ngay=15/03/2099")), "data-live"));  // no day to come
+}
+
 TEST_P(PlanOn, NamesAreShownOnlyWithTheRightForThatXomAndTheLookIsLogged) {
   const auto path = figures()->targets.front().areas.front().path;
   const auto other = figures()->targets.front().areas.back().path;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/base/bytes.hpp"
+#include "core/base/text.hpp"
 #include "core/html/catalogue.hpp"
 #include "core/html/document.hpp"
 #include "server/programme/state.hpp"
@@ -11,6 +12,8 @@ namespace hvs::programme {
 namespace {
 
 namespace t = hvs::t::programme;
+
+constexpr std::size_t most_letters = 60;  // of a title in a list to choose from
 
 // Exactly what the tag of an answer must tell apart: the figures, and whether small cells are shown.
 std::string tag_of(const Figures& figures, const Viewer& viewer) {
@@ -160,8 +163,36 @@ Viewer viewer_of(const web::Call& call) {
   return viewer;
 }
 
+namespace {
+
+// The day asked for, when it is a whole day not after today.
+std::optional<Day> then_of(const web::Call& call) {
+  const auto typed = read_partial(call.query.get("ngay"));
+  if (!typed || typed->day == 0) return std::nullopt;
+  const Day day{typed->year, typed->month, typed->day};
+  return day <= day_in_vietnam(call.now) ? std::optional{day} : std::nullopt;
+}
+
+// The same cells on the areas of that day, with the months up to it.
+Result<std::shared_ptr<const Figures>> figures_then(const RoomState& state, Day day) {
+  Figures out;
+  if (auto ok = state.services.db.read([&](db::Tx& tx) -> Result<void> {
+        HVS_TRY(read, board_figures(tx, state.board->commune(), state.plan(), state.board->rules(), day,
+                                    indicators::month_of(day)));
+        out = std::move(read);
+        return {};
+      });
+      !ok)
+    return std::unexpected(ok.error());
+  out.at = start_of_day_in_vietnam(day);
+  return std::make_shared<const Figures>(std::move(out));
+}
+
+}  // namespace
+
 web::Answer get_board(const RoomState& state, const web::Call& call) {
-  const auto figures = state.board->now(call.now);
+  const auto then = then_of(call);
+  const auto figures = then ? figures_then(state, *then) : state.board->now(call.now);
   if (!figures) return failure(state, call, figures.error());
   const auto own = clause_states(state);
   if (!own) return failure(state, call, own.error());
@@ -172,13 +203,17 @@ web::Answer get_board(const RoomState& state, const web::Call& call) {
   v.document =
       html::fill(t::document, {{"number", plan.document}, {"day", show_iso_day(plan.issued)}, {"issuer", plan.issuer}});
   v.grounds = plan.grounds;
-  v.live_href = "/ke-hoach/song?" + query_suffix(call) + (chosen == nullptr ? "" : "&chi-tieu=" + chosen->id);
+  v.then_day = call.query.get("ngay");
+  if (then)
+    v.then_words = html::fill(t::then_words, {{"day", show_day(*then)}});
+  else
+    v.live_href = "/ke-hoach/song?" + query_suffix(call) + (chosen == nullptr ? "" : "&chi-tieu=" + chosen->id);
   v.tag = tag_of(**figures, viewer_of(call));
   v.live = board_part(state, call, **figures, chosen);
   for (const auto& clause : plan.clauses) {
     if (clause.indicator < 0) continue;
     const auto year = clause.year == 0 ? std::string{} : " (" + std::to_string(clause.year) + ")";
-    v.targets.push_back({clause.id, clause.id + ". " + clause.title + year, &clause == chosen});
+    v.targets.push_back({clause.id, clause.id + year + " " + text::cut(clause.title, most_letters), &clause == chosen});
   }
   v.sections = sections_of(
       plan,
