@@ -1,5 +1,5 @@
 // data-live="/address": the element's content follows that fragment. The server may hold the answer until something
-// changes (Prefer: wait); one that answers at once is asked again after a second. Nothing is asked while nobody looks.
+// changes (Prefer: wait); one that answers at once is asked again within a second (800 ms, so that a change is seen within one). Nothing is asked while nobody looks.
 import { findAll } from "./dom";
 
 const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -21,7 +21,7 @@ const follow = async (place: HTMLElement, address: string): Promise<void> => {
     } catch {
       await later(15000);
     }
-    await later(Math.max(0, 1000 - (Date.now() - asked)));
+    await later(Math.max(0, 800 - (Date.now() - asked)));
   }
 };
 
