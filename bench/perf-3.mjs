@@ -11,7 +11,7 @@ const product = await subject(a);
 const senders = [];
 for (let i = 0; i < Number(a.phones || 6); i++) {
   const { cookie } = await sign_in(product.port, product.cards[i % product.cards.length]);
-  const me = await (await fetch(`http://127.0.0.1:${product.port}/dong-bo/toi`, { method: 'POST', headers: { cookie, origin: product.origin } })).json();
+  const me = await (await fetch(`http://127.0.0.1:${product.port}/dong-bo/toi`, { headers: { cookie } })).json();
   const who = me.me || me;
   senders.push('--sender', [cookie, me.device || who.device, who.account, who.person].join('|'));
 }
