@@ -47,6 +47,11 @@ class LineReader {
   PlannedRow& row_;
 };
 
+std::string masked(std::string_view typed) {
+  return typed.size() < 8 ? std::string(typed)
+                          : std::string(typed.substr(0, 2)) + "*****" + std::string(typed.substr(typed.size() - 4));
+}
+
 std::string shown(const PartialDate& d) { return show_partial(d); }
 
 void read_name_cell(LineReader& in, Draft& d) {
@@ -120,7 +125,8 @@ void read_numbers(LineReader& in, Draft& d) {
       break;
     case NumberForm::zero_lost:
       d.number = number.digits;
-      in.say(t::import::zero_added, typed, number.digits);
+      // NR-08: also here only the ends are shown; the file itself has the rest.
+      in.say(t::import::zero_added, masked(typed), text::mask_personal_number(number.digits));
       break;
     case NumberForm::old_card:
       d.old_number = number.digits;

@@ -8,6 +8,7 @@
 #include "server/app/machine.hpp"
 #include "server/app/rooms.hpp"
 #include "server/credentials/commands.hpp"
+#include "server/people/commands.hpp"
 #include "server/programme/commands.hpp"
 
 namespace hvs::app {
@@ -43,6 +44,15 @@ int recount(const Run& run, bool deep) {
   return code ? *code : explain(code.error());
 }
 
+int import_people(const Run& run, const people::ImportOrder& order) {
+  auto machine = Machine::open(run, Schema::must_be_current);
+  if (!machine) return explain(machine.error());
+  auto& services = (*machine)->services();
+  if (const auto furnished = furnish_door(services); !furnished) return explain(furnished.error());
+  const auto code = people::import_command(services, order);
+  return code ? *code : explain(code.error());
+}
+
 }  // namespace
 
 void add_room_commands(CLI::App& program, const Start& start, const AddCommon& add_common) {
@@ -50,6 +60,14 @@ void add_room_commands(CLI::App& program, const Start& start, const AddCommon& a
   add_command(program, "recount", "count every target again and compare each cell", start, add_common,
               [deep](const Run& run) { return recount(run, *deep); })
       ->add_flag("--deep", *deep, "from records and facts, not only from the compact columns");
+  const auto order = std::make_shared<people::ImportOrder>();
+  auto* import = add_command(program, "import", "bring a list of people in; says what would happen unless --write",
+                             start, add_common, [order](const Run& run) { return import_people(run, *order); });
+  import->add_option("file", order->file, ".xlsx or .csv")->required();
+  import->add_option("--area", order->area, "path of the xóm, when the file names none");
+  import->add_option("--ethnic-basis", order->ethnic_basis, "why the column of ethnic groups may be taken");
+  import->add_option("--left-over", order->left_over, "where to put the rows that did not come in, with reasons");
+  import->add_flag("--write", order->write, "write what is certain");
   const auto files = std::make_shared<VerifyFiles>();
   auto* check = add_command(program, "verify", "check a certificate's code without a network", start, add_common,
                             [files](const Run& run) { return verify(run, *files); });

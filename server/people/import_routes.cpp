@@ -202,8 +202,10 @@ void fill_summary(page::ImportView& view, const Whole& whole, const BatchBody& b
   }
   for (const auto& [key, rows] : by_reason) {
     // Without the values of one row the sentence speaks of all of them.
-    view.reasons.push_back({key, html::fill(say(key), {{"typed", "…"}, {"taken", "…"}}), number(rows.first),
-                            number(rows.second), view.action + "?loai=review&vi-sao=" + key + "#dong"});
+    auto sentence = html::fill(say(key), {{"typed", "…"}, {"taken", "…"}});
+    if (sentence.ends_with("….")) sentence.pop_back();
+    view.reasons.push_back({key, std::move(sentence), number(rows.first), number(rows.second),
+                            view.action + "?loai=review&vi-sao=" + key + "#dong"});
   }
   if (accepted > 0) view.confirm = html::fill(t::import::confirm.vi, {{"n", number(accepted)}});
   view.can_undo = written > 0;
