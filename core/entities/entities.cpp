@@ -8,6 +8,7 @@
 #include "core/learning/fields.hpp"
 #include "core/outreach/fields.hpp"
 #include "core/people/fields.hpp"
+#include "core/portal/fields.hpp"
 #include "core/programme/fields.hpp"
 
 namespace hvs::journal {
@@ -22,7 +23,8 @@ constexpr auto joined(const std::array<EntityRule, N>&... lists) {
 }
 
 constexpr auto all = joined(people::entities, outreach::entities, learning::entities, assessment::entities,
-                            credentials::entities, programme::entities, own_entities);
+                            credentials::entities, programme::entities, portal::entities,
+                            own_entities);
 
 }  // namespace
 

@@ -59,6 +59,8 @@ constexpr std::array needs{
     Need{"assignment", Right::edit_people},
     Need{"assignment", Right::manage_accounts},
     Need{"conflict", Right::edit_people},
+    Need{"news", Right::correct_figures, Where::commune},
+    Need{"about", Right::correct_figures, Where::commune},
 };
 
 bool opens(const Need& need, const Operation& op) {

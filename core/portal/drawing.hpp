@@ -1,0 +1,10 @@
+// The portal's own picture: tea hills at the foot of limestone, drawn for this product.
+#pragma once
+
+#include "core/html/html.hpp"
+
+namespace hvs::portal {
+
+[[nodiscard]] html::Html hills();
+
+}  // namespace hvs::portal
