@@ -25,7 +25,8 @@ void link(std::string& out, std::string_view address) {
 }  // namespace
 
 std::string write_feed(const std::vector<News>& news, std::string_view address, std::string_view commune, Instant now) {
-  std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"vi\">\n";
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"vi\">\n";
   const std::string base{address};
   element(out, "id", base + "/tin");
   element(out, "title", html::fill(t::portal::feed_title, {{"commune", std::string{commune}}}));

@@ -11,7 +11,7 @@ namespace hvs::portal {
 struct News {
   std::string id{};
   std::string title{};
-  std::string body{};   // paragraphs separated by empty lines, as typed
+  std::string body{};  // paragraphs separated by empty lines, as typed
   bool shown = true;
   Day on{};
 };

@@ -58,13 +58,14 @@ std::string home_page(const html::Around& around, const std::vector<Measure>& me
   view.news = rows(news, "/tin/");
   view.hours = about.hours;
   auto document = staff(around, t::portal::home_title, page::home(view));
+  document.own_title = true;
   document.description = html::fill(t::portal::home_description, {{"commune", around.commune}});
   return html::document(document);
 }
 
 std::string news_list_page(const html::Around& around, const std::vector<News>& news, bool may_write) {
-  auto document =
-      staff(around, t::portal::news_title, page::news_list({rows(news, may_write ? "/quan-tri/tin/" : "/tin/"), may_write}));
+  auto document = staff(around, t::portal::news_title,
+                        page::news_list({rows(news, may_write ? "/quan-tri/tin/" : "/tin/"), may_write}));
   document.back = may_write ? "/quan-tri" : "/";
   return html::document(document);
 }
@@ -100,15 +101,18 @@ std::string about_page(const html::Around& around, const About& about, bool save
 std::string fixed_page(std::string_view path, const html::Around& around, const About& about) {
   const page::PrivacyView view{about, around.commune};
   html::DocumentView document;
-  if (path == "/rieng-tu") document = staff(around, t::portal::privacy_title, page::privacy(view));
-  else if (path == "/phap-ly") document = staff(around, t::portal::legal_title, page::legal(view));
-  else if (path == "/tiep-can") document = staff(around, t::portal::access_title, page::access({around.csrf, about, false}));
+  if (path == "/rieng-tu")
+    document = staff(around, t::portal::privacy_title, page::privacy(view));
+  else if (path == "/phap-ly")
+    document = staff(around, t::portal::legal_title, page::legal());
+  else if (path == "/tiep-can")
+    document = staff(around, t::portal::access_title, page::access({around.csrf, about, false}));
   else if (path == "/an-toan" || path == "/giup") {
     const bool help = path == "/giup";
     document.around = around;
     document.title = help ? t::portal::help_title.vi : t::portal::safety_title.vi;
-    document.body = {help ? page::help(view) : page::safety(view)};
-    if (!help) document.dock = {page::safety_dock(view)};
+    document.body = {help ? page::help(view) : page::safety()};
+    if (!help) document.dock = {page::safety_dock()};
   } else {
     return {};
   }
@@ -124,7 +128,8 @@ web::Answer change_look(const web::Call& call) {
   auto reply = web::see_other(ours ? back : "/");
   const auto look = html::read_look(call.form.get("chu"), call.form.get("nen"));
   const auto set = [&](std::string_view name, const std::string& value) {
-    reply.headers.push_back({"Set-Cookie", std::string{name} + "=" + value + "; Path=/; Max-Age=31536000; SameSite=Lax" +
+    reply.headers.push_back({"Set-Cookie", std::string{name} + "=" + value +
+                                               "; Path=/; Max-Age=31536000; SameSite=Lax" +
                                                (call.secure ? "; Secure" : "")});
   };
   if (call.form.has("chu")) set("chu", std::to_string(look.size));

@@ -65,10 +65,10 @@ std::string edit(const EditView& v);
 std::string about(const AboutView& v);
 std::string privacy(const PrivacyView& v);
 std::string access(const AboutView& v);
-std::string legal(const PrivacyView& v);
-std::string safety(const PrivacyView& v);
+std::string legal();
+std::string safety();
 std::string help(const PrivacyView& v);
-std::string safety_dock(const PrivacyView& v);
+std::string safety_dock();
 
 }  // namespace page
 

@@ -20,6 +20,9 @@
 #include "server/people/room.hpp"
 #include "server/people/stores.hpp"
 #include "server/phone/room.hpp"
+#include "server/portal/progress.hpp"
+#include "server/portal/room.hpp"
+#include "server/portal/store.hpp"
 #include "server/programme/room.hpp"
 #include "server/reports/live.hpp"
 #include "server/reports/room.hpp"
@@ -38,6 +41,7 @@ Result<Furniture> furnish(Services& services) {
   for (auto& store : people::stores()) services.door.add(std::move(store));
   for (auto& store : learning::stores(library)) services.door.add(std::move(store));
   for (auto& store : assessment::stores()) services.door.add(std::move(store));
+  for (auto& store : portal::stores()) services.door.add(std::move(store));
   credentials::furnish(services.door);
   outreach::furnish_door(services);
   HVS_TRY(programme, programme::furnish(services));
@@ -67,6 +71,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(credentials::make_credentials(services, {.account_name = account_name(office)}));
   auto opened = programme::make_programme(services, furniture.programme);
   rooms.push_back(std::move(opened.room));
+  rooms.push_back(portal::make_portal(services, portal::measures_of(opened.board)));
   rooms.push_back(
       reports::make_reports(services, reports::live_figures(furniture.programme.plan, furniture.programme.rules)));
   rooms.push_back(people::make_people(services, beside_people(office)));

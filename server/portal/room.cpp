@@ -70,7 +70,8 @@ web::Answer fixed(const State& state, const web::Call& call) {
 web::Answer missing() { return web::text("", 404); }
 
 web::Answer list(const State& state, const web::Call& call) {
-  return web::page(news_list_page(state.around(call), state.news(Which::shown, in_list).value_or(std::vector<News>{}), false));
+  return web::page(
+      news_list_page(state.around(call), state.news(Which::shown, in_list).value_or(std::vector<News>{}), false));
 }
 
 web::Answer show(const State& state, const web::Call& call) {
@@ -104,7 +105,8 @@ web::Answer robots(const State&, const web::Call&) {
 }
 
 web::Answer desk_list(const State& state, const web::Call& call) {
-  return web::page(news_list_page(state.around(call, "/quan-tri"), state.news(Which::all, in_list).value_or(std::vector<News>{}), true));
+  return web::page(news_list_page(state.around(call, "/quan-tri"),
+                                  state.news(Which::all, in_list).value_or(std::vector<News>{}), true));
 }
 
 web::Answer desk_one(const State& state, const web::Call& call) {
@@ -168,11 +170,14 @@ web::Answer save_news(const State& state, const web::Call& call) {
 }
 
 web::Answer desk_about(const State& state, const web::Call& call) {
-  return web::page(about_page(state.around(call, "/quan-tri"), state.about().value_or(About{}), call.query.get("xong") == "1"));
+  return web::page(
+      about_page(state.around(call, "/quan-tri"), state.about().value_or(About{}), call.query.get("xong") == "1"));
 }
 
 web::Answer save_about(const State& state, const web::Call& call) {
-  const auto typed = [&](std::string_view name) { return text::cut(text::squeeze(text::nfc(call.form.get(name))), 90); };
+  const auto typed = [&](std::string_view name) {
+    return text::cut(text::squeeze(text::nfc(call.form.get(name))), 90);
+  };
   return put_record(state, call, "about", std::string{about_id},
                     {{"controller", typed("kiem-soat")},
                      {"officer", typed("phu-trach")},
@@ -208,7 +213,8 @@ app::Room make_portal(app::Services& services, Measures measures) {
       {Method::get, "/quan-tri/thong-tin", writes, on(&desk_about), Pace::worker},
       {Method::post, "/quan-tri/thong-tin", writes, on(&save_about), Pace::worker},
   };
-  for (const auto path : fixed_paths) room.routes.push_back({Method::get, std::string{path}, anyone, on(&fixed), Pace::worker});
+  for (const auto path : fixed_paths)
+    room.routes.push_back({Method::get, std::string{path}, anyone, on(&fixed), Pace::worker});
   return room;
 }
 

@@ -35,7 +35,8 @@ std::string value(const journal::RecordState& state, std::string_view field) {
   return std::string{journal::value_of(state, field)};
 }
 
-Result<std::vector<journal::RecordState>> load(db::Tx& tx, const std::string& commune, std::span<const std::string> ids) {
+Result<std::vector<journal::RecordState>> load(db::Tx& tx, const std::string& commune,
+                                               std::span<const std::string> ids) {
   std::vector<journal::RecordState> out;
   for (const auto& id : ids) {
     auto& state = out.emplace_back();
@@ -57,9 +58,11 @@ std::vector<journal::Store> stores() {
   store.entity = "news";
   store.load = &load;
   store.save = [](db::Tx& tx, const std::string& commune, const journal::Operation& op, const journal::RecordState&,
-                  const journal::RecordState& after, std::span<const std::string>, std::uint64_t, Instant) -> Result<void> {
-    return tx.post(put_news, {commune, op.entity_id, value(after, "title"), value(after, "body"), value(after, "status"),
-                              value(after, "on"), db::Blob{journal::pack_fields(after.fields, journal::Values::with)}});
+                  const journal::RecordState& after, std::span<const std::string>, std::uint64_t,
+                  Instant) -> Result<void> {
+    return tx.post(put_news,
+                   {commune, op.entity_id, value(after, "title"), value(after, "body"), value(after, "status"),
+                    value(after, "on"), db::Blob{journal::pack_fields(after.fields, journal::Values::with)}});
   };
   std::vector<journal::Store> all;
   all.push_back(std::move(store));
