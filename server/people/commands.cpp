@@ -84,7 +84,9 @@ Result<int> import_command(app::Services& services, const ImportOrder& order) {
   HVS_TRY(written, state_of(services, id));
   if (written.batch.status != "done") return refuse(Kind::broken, t::import::not_accepted.key, written.batch.problem);
   print_line(t::import::state_done.vi, written.batch.done);
-  for (const auto& [reason, rows] : written.by_reason) print_line(say(reason), rows);
+  for (const auto& [reason, rows] : written.by_reason) {
+    print_line(html::fill(say(reason), {{"typed", "…"}, {"taken", "…"}}), rows);
+  }
   if (!order.left_over.empty() && written.left > 0) {
     if (auto put = write_left_over(services, id, order.left_over); !put) return std::unexpected(put.error());
   }
