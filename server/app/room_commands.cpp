@@ -9,6 +9,7 @@
 #include "server/app/rooms.hpp"
 #include "server/credentials/commands.hpp"
 #include "server/people/commands.hpp"
+#include "server/people/export.hpp"
 #include "server/programme/commands.hpp"
 
 namespace hvs::app {
@@ -53,9 +54,33 @@ int import_people(const Run& run, const people::ImportOrder& order) {
   return code ? *code : explain(code.error());
 }
 
+int export_people(const Run& run, const people::Wanted& wanted, const std::string& file) {
+  auto machine = Machine::open(run, Schema::must_be_current);
+  if (!machine) return explain(machine.error());
+  auto& services = (*machine)->services();
+  const auto bytes = people::export_people(services, wanted, "dong-lenh", services.now(), file.ends_with(".xlsx"));
+  if (!bytes) return explain(bytes.error());
+  std::ofstream out(file, std::ios::binary);
+  out << *bytes;
+  out.flush();
+  return out ? 0 : 1;
+}
+
 }  // namespace
 
 void add_room_commands(CLI::App& program, const Start& start, const AddCommon& add_common) {
+  struct Leaving {
+    people::Wanted wanted;
+    std::string file;
+  };
+  const auto leaving = std::make_shared<Leaving>();
+  auto* give =
+      add_command(program, "export", "write the list of people, marked with when it was taken", start, add_common,
+                  [leaving](const Run& run) { return export_people(run, leaving->wanted, leaving->file); });
+  give->add_option("file", leaving->file, "file to write: .xlsx or .csv")->required();
+  give->add_option("--area", leaving->wanted.area, "path of one xóm");
+  give->add_option("--group", leaving->wanted.group, "nguoidan hssv cbccvc nld");
+
   const auto deep = std::make_shared<bool>(false);
   add_command(program, "recount", "count every target again and compare each cell", start, add_common,
               [deep](const Run& run) { return recount(run, *deep); })

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <string>
 
+#include "server/app/chores.hpp"
 #include "server/app/commands.hpp"
 #include "server/app/machine.hpp"
 #include "server/app/notify.hpp"
@@ -69,6 +70,7 @@ int serve(const Run& run) {
   auto server = http::Server::start(*config, std::move(app));
   if (!server) return explain(server.error());
   watch(server->get());
+  const Chores chores(services);
 
   log.write("level=info event=listening address=" + config->address + " port=" + std::to_string((*server)->port()) +
             " version=" HVS_VERSION);
