@@ -1,6 +1,7 @@
 // A learner opens a lesson once; then the server dies. The whole unit, its questions and the checker still work.
 import assert from "node:assert/strict";
-import { folder, freePort, phone, remove, startProduct, stored, until, workerReady } from "./browser.mjs";
+import { readFileSync } from "node:fs";
+import { folder, freePort, phone, remove, root, startProduct, stored, until, workerReady } from "./browser.mjs";
 
 const data = folder();
 const profile = folder();
@@ -20,6 +21,8 @@ try {
   await until("the course is on the device", async () => (await stored(page, "packs")).includes("/hoc/goi/lam-quen"));
   await until("pictures are on the device", () => page.evaluate(async () => (await (await caches.open("hinh-tieng")).keys()).length > 0));
   await page.waitForFunction(() => document.readyState === "complete");
+  await page.goto(at + "/chung-nhan"); // the checker is opened once: its keys and list are pinned
+  await until("keys are pinned", () => page.evaluate(() => JSON.parse(localStorage.getItem("hvs-khoa") ?? "[]").length > 0));
 
   await product.stop(); // no signal from here on
   await page.goto(at + "/hoc/lam-quen");
@@ -46,8 +49,17 @@ try {
   assert.ok(page.url().endsWith("/xong"), "the unit was walked to its end, now at " + page.url());
   assert.ok(picture, "pictures are shown without signal");
 
-  // The phone is switched off and on in the valley.
+  // The checker, too: the code of another issuer is told apart from noise, by what is on this device alone.
+  const { cases } = JSON.parse(readFileSync(root + "/tests/golden/certificates.json", "utf8"));
   const here = page.url();
+  await page.goto(at + "/chung-nhan");
+  for (const [code, kind] of [[cases[0].text, /chưa biết nơi cấp/], ["xin chào", /không phải mã/]]) {
+    await page.fill("[name=ma]", code);
+    await page.click("form[data-checker] .button.primary");
+    await until("the checker says so", async () => kind.test(await page.textContent("[data-checker-result]")));
+  }
+
+  // The phone is switched off and on in the valley.
   await device.close();
   device = await phone(profile);
   page = await device.newPage();
