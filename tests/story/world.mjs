@@ -38,6 +38,12 @@ export const until = async (what, holds, ms = 20000) => {
   }
 };
 
+const limited = (work, ms) => {
+  let timer;
+  const limit = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error("the step took more than a minute")), ms); });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+};
+
 export const serve = async (data, port, folder) => {
   const child = spawn(program, ["serve", "--data", data, "--listen", "127.0.0.1:" + port], { stdio: ["ignore", "ignore", "pipe"], cwd: root });
   if (folder) writeFileSync(join(folder, "pid"), String(child.pid));
@@ -91,7 +97,7 @@ export class World {
   async step(name, play) {
     const began = Date.now();
     try {
-      await play();
+      await limited(play(), 60000);
       ++this.passed;
       console.log(`ok    ${name}  (${((Date.now() - began) / 1000).toFixed(1)} s)`);
     } catch (why) {
@@ -155,6 +161,7 @@ export const stored = (page, store, whole = false) =>
     const open = indexedDB.open("hocvuso");
     open.onerror = () => reject(open.error);
     open.onsuccess = () => {
+      if (!open.result.objectStoreNames.contains(name)) { open.result.close(); return resolve([]); }
       const shelf = open.result.transaction([name], "readonly").objectStore(name);
       const got = all ? shelf.getAll() : shelf.getAllKeys();
       got.onsuccess = () => { open.result.close(); resolve(got.result); };
