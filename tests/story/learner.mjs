@@ -27,9 +27,15 @@ const enterByCard = async (page, world, learner) => {
   await page.locator(".dock button").click();
   await page.waitForURL(/\/hoc/);
 };
-// The list of names has pages: go on until the name is there.
-const pickName = async (page, name) => {
-  for (let n = 2; (await page.locator(`main .tile:has-text("${name}")`).count()) === 0; ++n) await page.click(`main .pages a:text-is("${n}")`);
+// Strangers see "L. T. Hiền" in the list of names, and the list has pages: go on until the name is there.
+const pickName = async (page, whole) => {
+  const words = whole.split(" ");
+  const name = words.map((word, i) => (i + 1 < words.length ? word[0] + "." : word)).join(" ");
+  await page.waitForSelector("main .tiles.people");
+  for (let n = 2; (await page.locator(`main .tile:has-text("${name}")`).count()) === 0; ++n) {
+    await page.click(`main .pages a:text-is("${n}")`);
+    await page.waitForSelector(`main .pages [aria-current]:text-is("${n}")`);
+  }
   await page.click(`main .tile:has-text("${name}")`);
 };
 const onDevice = (page) =>
