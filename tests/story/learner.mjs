@@ -96,6 +96,15 @@ export const learnerSteps = async (world) => {
     await teacher.context().close();
   });
 
+  await world.step("5 one phone, two learners: another card opens while somebody is in", async () => {
+    const shared = await world.page("small");
+    await enterByCard(shared, world, second);
+    await enterByCard(shared, world, third);
+    await shared.goto(world.at + "/vao");
+    assert.match(await text(shared), new RegExp(third.name));
+    await shared.context().close();
+  });
+
   await world.step("5 airplane mode: lessons open, answers are kept and said to be kept", async () => {
     await workerReady(page);
     await onDevice(page);
