@@ -271,7 +271,8 @@ Result<web::Reply> clause_reply(const RoomState& state, const web::Call& call, c
       v.denominator.push_back(std::move(form));
     }
   }
-  return page_of(state, call, clause.id, {page::clause(v)}, "/ke-hoach#muc", status);
+  return page_of(state, call, clause.id + ". " + text::cut(clause.title, most_letters), {page::clause(v)},
+                 "/ke-hoach#muc", status);
 }
 
 web::Answer get_clause(const RoomState& state, const web::Call& call) {
