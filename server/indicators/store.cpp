@@ -1,5 +1,7 @@
 #include "server/indicators/store.hpp"
 
+#include <algorithm>
+#include <map>
 #include <sstream>
 
 namespace hvs::indicators {
@@ -58,11 +60,12 @@ constexpr Sql put_withdrawal{"indicators.put_withdrawal",
                              " ON CONFLICT (commune_id, evidence, person) DO NOTHING"};
 constexpr Sql get_withdrawal{"indicators.get_withdrawal",
                              "SELECT person FROM evidence_withdrawal WHERE commune_id = $1 AND evidence = $2 LIMIT 1"};
+// No ORDER BY below: SQLite would walk the primary key of the whole commune in that order instead of using the index.
 constexpr Sql get_evidence{
     "indicators.get_evidence",
     "SELECT e.evidence, e.slot, e.class, e.on_day, COALESCE(w.person, '') FROM evidence_columns e"
     " LEFT JOIN evidence_withdrawal w ON w.commune_id = e.commune_id AND w.evidence = e.evidence"
-    " WHERE e.commune_id = $1 AND e.person = $2 ORDER BY e.evidence"};
+    " WHERE e.commune_id = $1 AND e.person = $2"};
 constexpr Sql add_cell{"indicators.add_cell",
                        "INSERT INTO indicator_cell (commune_id, leaf, indicator, month, population, reached, "
                        "late_population, late_reached)"
@@ -89,12 +92,12 @@ constexpr Sql get_fingerprint{"indicators.get_fingerprint",
 constexpr Sql put_fingerprint{"indicators.put_fingerprint",
                               "INSERT INTO indicator_rules (commune_id, fingerprint) VALUES ($1, $2)"
                               " ON CONFLICT (commune_id) DO UPDATE SET fingerprint = excluded.fingerprint"};
-constexpr Sql people_of_leaf{"indicators.people_of_leaf",
-                             "SELECT person, household, packed FROM person_columns WHERE commune_id = $1 AND leaf = $2"
-                             " ORDER BY household, person"};
+constexpr Sql people_of_leaf{
+    "indicators.people_of_leaf",
+    "SELECT person, household, packed FROM person_columns WHERE commune_id = $1 AND leaf = $2"};
 constexpr Sql households_of_leaf{"indicators.households_of_leaf",
                                  "SELECT household, active, members, passing_1, passing_2, passing_3, passing_4"
-                                 " FROM household_columns WHERE commune_id = $1 AND leaf = $2 ORDER BY household"};
+                                 " FROM household_columns WHERE commune_id = $1 AND leaf = $2"};
 
 std::string day_text(PartialDate d) { return d.year == 0 ? std::string{} : store_partial(d); }
 PartialDate day_of(const std::string& text) { return read_partial_iso(text).value_or(PartialDate{}); }
@@ -208,14 +211,17 @@ Result<void> withdraw_evidence(db::Tx& tx, const std::string& commune, const std
 
 Result<std::vector<EvidenceRow>> load_evidence(db::Tx& tx, const std::string& commune, const std::string& person) {
   HVS_TRY(rows, tx.run(get_evidence, {commune, person}));
-  std::vector<EvidenceRow> out;
-  std::string last;
+  std::map<std::string, EvidenceRow> by_id;  // a proof withdrawn twice comes in two rows
   for (const auto& row : rows) {
-    if (out.empty() || row.text(0) != last)
-      out.push_back({person, static_cast<int>(row.integer(1)), static_cast<int>(row.integer(2)), row.text(3), {}});
-    last = row.text(0);
-    if (!row.text(4).empty()) out.back().withdrawn_for.push_back(row.text(4));
+    auto& one = by_id[row.text(0)];
+    one.person = person;
+    one.slot = static_cast<int>(row.integer(1));
+    one.grade = static_cast<int>(row.integer(2));
+    one.day = row.text(3);
+    if (!row.text(4).empty()) one.withdrawn_for.push_back(row.text(4));
   }
+  std::vector<EvidenceRow> out;
+  for (auto& [id, one] : by_id) out.push_back(std::move(one));
   return out;
 }
 
@@ -262,6 +268,7 @@ Result<std::vector<ListedHome>> list_households(db::Tx& tx, const std::string& c
   HVS_TRY(rows, tx.run(households_of_leaf, {commune, leaf}));
   std::vector<ListedHome> out;
   for (const auto& row : rows) out.push_back({row.text(0), household_columns(row, 1)});
+  std::ranges::sort(out, {}, &ListedHome::household);
   return out;
 }
 
