@@ -1,5 +1,6 @@
 // Forward-only migrations with stored checksums.
 #include "server/db/migrating.hpp"
+#include "server/db/planner.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -106,7 +107,7 @@ Result<void> apply(Database& db, std::span<const Migration> all) {
   for (const auto* m : pending) {
     if (auto done = db.exclusive([&](Tx& tx) { return apply_one(tx, *m); }); !done) return done;
   }
-  return {};
+  return guide_planner(db);
 }
 
 }  // namespace hvs::db
