@@ -16,6 +16,13 @@ using indicators::Month;
 
 constexpr auto longest_rest = std::chrono::seconds{1};  // other nodes of a cluster commit without telling us
 
+// A commune is read again at every commit (some milliseconds). A province of thousands of xóm rests a little between
+// two readings, so that one open board never costs more than a small part of a core.
+std::chrono::milliseconds rest_after(std::size_t areas) {
+  constexpr std::size_t one_commune = 500;
+  return std::chrono::milliseconds{areas <= one_commune ? 0 : areas};
+}
+
 void add_months(TargetFigure& target, std::vector<indicators::CellRow> rows) {
   std::ranges::sort(rows, {}, &indicators::CellRow::month);
   std::int64_t reached = 0;
@@ -103,7 +110,9 @@ Result<std::shared_ptr<const Figures>> Board::now(Instant at) {
   const bool alone = db_.engine() == "sqlite";
   const bool fresh = last_ && heard == last_heard_ && (alone || at - last_->at < longest_rest);
   // A new day may change which areas stand, so figures of yesterday are never kept.
-  if (fresh && day_in_vietnam(at) == day_in_vietnam(last_->at)) return last_;
+  const auto areas = last_ && !last_->targets.empty() ? last_->targets.front().areas.size() : 0;
+  const bool resting = last_ && at >= last_->at && at - last_->at < rest_after(areas);
+  if ((fresh || resting) && day_in_vietnam(at) == day_in_vietnam(last_->at)) return last_;
   Figures figures;
   if (auto ok = db_.read([&](db::Tx& tx) -> Result<void> {
         HVS_TRY(read, board_figures(tx, commune_, *plan_, *rules_, day_in_vietnam(at)));
