@@ -24,6 +24,26 @@ bool is_ours(std::string_view url, std::string_view host, std::string_view publi
   return !from.empty() && (from == host || (!public_host.empty() && from == public_host));
 }
 
+// What the browser itself says: true = ours, false = it said nothing, refusal = somebody else's.
+Result<bool> check_origin(const web::Call& call, std::string_view public_host) {
+  const auto host = call.headers.get("host");
+  const auto origin = call.headers.get("origin");
+  const auto site = call.headers.get("sec-fetch-site");
+  if (!origin.empty()) {
+    if (!is_ours(origin, host, public_host)) return refuse(Kind::denied, t::auth::foreign_form.key, "origin");
+    return true;
+  }
+  if (!site.empty()) {
+    if (site != "same-origin" && site != "none") return refuse(Kind::denied, t::auth::foreign_form.key, "site");
+    return true;
+  }
+  if (const auto referer = call.headers.get("referer"); !referer.empty()) {
+    if (!is_ours(referer, host, public_host)) return refuse(Kind::denied, t::auth::foreign_form.key, "referer");
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view host_of(std::string_view url) {
@@ -42,23 +62,10 @@ std::string_view safe_return(std::string_view wanted, std::string_view otherwise
   return wanted;
 }
 
-Result<void> check_csrf(const web::Call& call, std::string_view public_host) {
+Result<void> check_csrf(const web::Call& call, std::string_view public_host, Proof proof) {
   if (call.method == web::Method::get || call.method == web::Method::options) return {};
-  const auto host = call.headers.get("host");
-  const auto origin = call.headers.get("origin");
-  const auto site = call.headers.get("sec-fetch-site");
-  bool proven = false;
-  if (!origin.empty()) {
-    if (!is_ours(origin, host, public_host)) return refuse(Kind::denied, t::auth::foreign_form.key, "origin");
-    proven = true;
-  } else if (!site.empty()) {
-    if (site != "same-origin" && site != "none") return refuse(Kind::denied, t::auth::foreign_form.key, "site");
-    proven = true;
-  } else if (const auto referer = call.headers.get("referer"); !referer.empty()) {
-    if (!is_ours(referer, host, public_host)) return refuse(Kind::denied, t::auth::foreign_form.key, "referer");
-    proven = true;
-  }
-  if (!call.me.is_visitor() && is_form(call.content_type)) {
+  HVS_TRY(proven, check_origin(call, public_host));
+  if (proof == Proof::token && !call.me.is_visitor() && is_form(call.content_type)) {
     if (!same(call.form.get("csrf"), call.me.csrf)) return refuse(Kind::conflict, t::auth::old_form.key);
     return {};
   }

@@ -13,7 +13,10 @@ namespace hvs::auth {
 // session's token in the field `csrf`. Bodies a foreign form cannot send (JSON, exchange frames) need the origin only.
 // `public_host` ("hocvuso.example" or "") is allowed beside the Host header. Refusals: auth.foreign_form,
 // auth.old_form.
-[[nodiscard]] Result<void> check_csrf(const web::Call& call, std::string_view public_host);
+// `Proof::origin` is for the doors: their forms bring a proof of their own (card, pictures, password) and are also used
+// by the next learner of a phone on which somebody is still signed in (L8), so the origin alone is asked.
+enum class Proof : std::uint8_t { token, origin };
+[[nodiscard]] Result<void> check_csrf(const web::Call& call, std::string_view public_host, Proof proof = Proof::token);
 
 // "https://a.example:8443/x" → "a.example:8443"; "" when there is none.
 [[nodiscard]] std::string_view host_of(std::string_view url);

@@ -130,6 +130,17 @@ TEST(Csrf, TheBrowsersWordAboutTheOriginDecides) {
   }
 }
 
+TEST(Csrf, ADoorAsksForTheOriginAlone) {
+  auto call = form_call();
+  call.headers.add("origin", "http://hoc.example:8080");
+  EXPECT_TRUE(check_csrf(call, "", Proof::origin)) << "the next learner of this phone";
+  auto silent = form_call();
+  EXPECT_EQ(check_csrf(silent, "", Proof::origin).error().code, "auth.foreign_form");
+  auto foreign = form_call();
+  foreign.headers.add("origin", "https://gian.example");
+  EXPECT_EQ(check_csrf(foreign, "", Proof::origin).error().code, "auth.foreign_form");
+}
+
 TEST(Csrf, ASignedInFormNeedsItsTokenWhateverTheOrigin) {
   auto call = form_call();
   call.headers.add("origin", "http://hoc.example:8080");

@@ -19,7 +19,8 @@ bool Gate::identify(web::Call& call) {
 
 Result<void> Gate::check(const web::Route& route, const web::Call& call) const {
   if (auto allowed = may(call.me, route.right, "*", call.now); !allowed) return allowed;
-  return check_csrf(call, public_host_);
+  const bool is_door = route.right == Right::anyone && call.path.starts_with("/vao/");
+  return check_csrf(call, public_host_, is_door ? Proof::origin : Proof::token);
 }
 
 web::Reply Gate::sign_in_page(const web::Route& route, const web::Call& call) {
