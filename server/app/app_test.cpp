@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <fstream>
 #include <iterator>
 
@@ -27,7 +29,8 @@ TEST(OpenApi, DescribesEveryAddressOfTheApi) {
 class SettingsFile : public ::testing::Test {
  protected:
   std::string write(const std::string& text) {
-    const auto path = ::testing::TempDir() + "hocvuso.toml";
+    const auto path =
+        ::testing::TempDir() + "hocvuso-" + std::to_string(getpid()) + ".toml";  // another user may test too
     std::ofstream(path) << text;
     return path;
   }
