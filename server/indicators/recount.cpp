@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "server/indicators/derive.hpp"
+#include "server/indicators/home_table.hpp"
 #include "server/indicators/store.hpp"
 
 namespace hvs::indicators {
@@ -17,9 +18,13 @@ using db::Sql;
 constexpr Sql scan_people{"indicators.scan_people",
                           "SELECT leaf, household, packed FROM person_columns"
                           " WHERE commune_id = $1 AND leaf >= $2 AND leaf < $3 ORDER BY leaf, household"};
-constexpr Sql scan_households{"indicators.scan_households",
+// By primary key: half of the households each, wherever the pivot falls.
+constexpr Sql households_below{"indicators.households_below",
+                               "SELECT household, leaf, active, members, passing_1, passing_2, passing_3, passing_4"
+                               " FROM household_columns WHERE commune_id = $1 AND household < $2"};
+constexpr Sql households_from{"indicators.households_from",
                               "SELECT household, leaf, active, members, passing_1, passing_2, passing_3, passing_4"
-                              " FROM household_columns WHERE commune_id = $1 AND leaf >= $2 AND leaf < $3"};
+                              " FROM household_columns WHERE commune_id = $1 AND household >= $2"};
 constexpr Sql leaf_limit{"indicators.leaf_limit", "SELECT COALESCE(MAX(leaf), 0) FROM area_leaf WHERE commune_id = $1"};
 constexpr Sql drop_cells{"indicators.drop_cells", "DELETE FROM indicator_cell WHERE commune_id = $1"};
 constexpr Sql scan_ids{"indicators.scan_ids",
@@ -38,6 +43,14 @@ struct Counts {
   }
 };
 
+Counts& operator+=(Counts& to, const Counts& part) {
+  for (std::size_t i = 0; i < max_indicators; ++i) {
+    to.population[i] += part.population[i];
+    to.reached[i] += part.reached[i];
+  }
+  return to;
+}
+
 using Homes = std::unordered_map<std::string, HouseholdColumns>;
 
 void add_up(HouseholdColumns& to, const HouseholdColumns& part) {
@@ -45,24 +58,24 @@ void add_up(HouseholdColumns& to, const HouseholdColumns& part) {
   for (std::size_t i = 0; i < to.passing.size(); ++i) to.passing[i] += part.passing[i];
 }
 
-// One reader's share: the leaves [first, last).
+// One reader's share: the people of the leaves [first, last), and half of the households.
 struct Part {
   std::int64_t first = 0;
   std::int64_t last = 0;
   std::size_t people = 0;
   std::size_t households = 0;
   std::size_t matched = 0;
-  std::vector<Counts> counts;  // by leaf - first
-  Homes homes;
+  std::vector<Counts> counts;  // by leaf
+  HomeTable homes;
+  std::string last_household;
   std::vector<Difference> differences;
   Result<void> outcome;
 
   void read_people(db::Database& db, const std::string& commune, const Rules& rules) {
-    counts.resize(static_cast<std::size_t>(last - first));
     std::string household;
     HouseholdColumns members;
     const auto close = [&] {
-      if (!household.empty() && members != HouseholdColumns{}) add_up(homes[household], members);
+      if (!household.empty() && members != HouseholdColumns{}) add_up(homes[home_key(household)], members);
       members = {};
     };
     outcome = db.read([&](db::Tx& tx) -> Result<void> {
@@ -70,31 +83,34 @@ struct Part {
       return tx.scan(scan_people, args, [&](const db::Row& row) {
         const Columns columns{row.integer(2)};
         ++people;
-        counts[static_cast<std::size_t>(row.integer(0) - first)].add(rules.of(columns));
+        counts[static_cast<std::size_t>(row.integer(0))].add(rules.of(columns));
         if (row.text(1) != household) close(), household = row.text(1);
         rules.add_member(members, columns, +1);
         return true;
       });
     });
     close();
+    last_household = household;
   }
 
-  void read_households(db::Database& db, const std::string& commune, const Rules& rules, std::span<const Part> all) {
+  void read_households(db::Database& db, const std::string& commune, const Rules& rules, std::span<const Part> all,
+                       const db::Sql& half) {
     outcome = db.read([&](db::Tx& tx) -> Result<void> {
-      const std::array<db::Value, 3> args{commune, first, last};
-      return tx.scan(scan_households, args, [&](const db::Row& row) {
+      const std::array<db::Value, 2> args{commune, all.front().last_household};
+      return tx.scan(half, args, [&](const db::Row& row) {
         ++households;
         HouseholdColumns found;
         found.active = row.integer(2) != 0;
+        const auto key = home_key(row.text(0));
         for (const auto& part : all) {
-          if (const auto at = part.homes.find(row.text(0)); at != part.homes.end())
-            add_up(found, at->second), ++matched;
+          const auto* members = part.homes.find(key);
+          if (members != nullptr) add_up(found, *members), ++matched;
         }
         HouseholdColumns kept{found.active, static_cast<std::uint32_t>(row.integer(3)), {}};
         for (std::size_t i = 0; i < kept.passing.size(); ++i)
           kept.passing[i] = static_cast<std::uint32_t>(row.integer(4 + i));
         if (kept != found) differences.push_back({"household members", row.integer(1), kept.members, found.members});
-        counts[static_cast<std::size_t>(row.integer(1) - first)].add(rules.of(found));
+        counts.at(static_cast<std::size_t>(row.integer(1))).add(rules.of(found));
         return true;
       });
     });
@@ -145,12 +161,18 @@ Result<Recount> count_columns(db::Database& db, db::Tx& tx, const std::string& c
   std::array<Part, 2> parts;
   parts[0].last = parts[1].first = (end + 1) / 2;
   parts[1].last = end;
+  for (auto& part : parts) part.counts.resize(static_cast<std::size_t>(end));
   if (auto ok = two_threads(parts, [&](Part& p) { p.read_people(db, commune, rules); }); !ok)
     return std::unexpected(ok.error());
-  if (auto ok = two_threads(parts, [&](Part& p) { p.read_households(db, commune, rules, parts); }); !ok)
+  if (auto ok = two_threads(parts,
+                            [&](Part& p) {
+                              p.read_households(db, commune, rules, parts,
+                                                &p == &parts[0] ? households_below : households_from);
+                            });
+      !ok)
     return std::unexpected(ok.error());
   auto counts = std::move(parts[0].counts);
-  counts.insert(counts.end(), parts[1].counts.begin(), parts[1].counts.end());
+  for (std::size_t leaf = 0; leaf < counts.size(); ++leaf) counts[leaf] += parts[1].counts[leaf];
   std::size_t homes = 0;
   std::size_t matched = 0;
   for (auto& part : parts) {
