@@ -27,7 +27,8 @@ int main(int argc, char** argv) {
   const auto print = [&how](const std::vector<learning::Speech>& list) {
     for (const auto& one : list) {
       const auto spoken = learning::say_aloud(one.words, how);
-      if (!spoken.empty()) std::printf("%s\t%s\t%s\n", one.name.c_str(), learning::speech_hash(spoken).c_str(), spoken.c_str());
+      if (!spoken.empty())
+        std::printf("%s\t%s\t%s\n", one.name.c_str(), learning::speech_hash(spoken).c_str(), spoken.c_str());
     }
   };
   for (const auto& course : (*library)->courses) print(learning::speeches_of(course));

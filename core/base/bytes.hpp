@@ -11,13 +11,13 @@ namespace hvs::bytes {
 
 [[nodiscard]] std::string hex(std::string_view raw);
 [[nodiscard]] Result<std::string> from_hex(std::string_view text);
-[[nodiscard]] std::string base64url(std::string_view raw);               // RFC 4648 §5, no padding
+[[nodiscard]] std::string base64url(std::string_view raw);                // RFC 4648 §5, no padding
 [[nodiscard]] Result<std::string> from_base64url(std::string_view text);  // padding refused
-[[nodiscard]] std::string base32(std::string_view raw);                  // RFC 4648 §6, no padding (TOTP secrets)
+[[nodiscard]] std::string base32(std::string_view raw);                   // RFC 4648 §6, no padding (TOTP secrets)
 [[nodiscard]] Result<std::string> from_base32(std::string_view text);
-[[nodiscard]] std::uint32_t crc32c(std::string_view raw);                // Castagnoli, RFC 3720 B.4
-[[nodiscard]] std::string sha256(std::string_view raw);                  // 32 raw bytes, FIPS 180-4
-[[nodiscard]] std::string percent_encode(std::string_view raw);          // RFC 3986 unreserved kept
+[[nodiscard]] std::uint32_t crc32c(std::string_view raw);        // Castagnoli, RFC 3720 B.4
+[[nodiscard]] std::string sha256(std::string_view raw);          // 32 raw bytes, FIPS 180-4
+[[nodiscard]] std::string percent_encode(std::string_view raw);  // RFC 3986 unreserved kept
 [[nodiscard]] Result<std::string> percent_decode(std::string_view text, bool plus_is_space);
 
 // LEB128 varints and length-prefixed strings, for frames and snapshots.

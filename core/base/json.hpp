@@ -1,4 +1,5 @@
-// Small JSON (RFC 8259) for core and phone. Reader: depth ≤ 64, duplicate keys keep the last, strict UTF-8, no comments.
+// Small JSON (RFC 8259) for core and phone. Reader: depth ≤ 64, duplicate keys keep the last, strict UTF-8, no
+// comments.
 #pragma once
 
 #include <cstdint>

@@ -7,7 +7,7 @@
 
 namespace hvs::text {
 
-[[nodiscard]] bool is_utf8(std::string_view text);  // well-formed (Unicode 15, table 3-7), no surrogates
+[[nodiscard]] bool is_utf8(std::string_view text);             // well-formed (Unicode 15, table 3-7), no surrogates
 [[nodiscard]] std::string well_formed(std::string_view text);  // ill-formed bytes become U+FFFD
 void put_code_point(std::string& out, char32_t point);         // a scalar value; anything else becomes U+FFFD
 // The code point at `at`, moving on past it; ill-formed bytes read as U+FFFD (maximal subparts, as browsers do).
@@ -28,13 +28,13 @@ void put_code_point(std::string& out, char32_t point);         // a scalar value
 // Sort key of a person: the given name (last word) first, tones included, then the family and middle names; case last.
 [[nodiscard]] std::string name_sort_key(std::string_view full_name);
 
-[[nodiscard]] std::size_t letters(std::string_view text);      // letters, not bytes
+[[nodiscard]] std::size_t letters(std::string_view text);  // letters, not bytes
 [[nodiscard]] std::size_t code_points(std::string_view text);
-[[nodiscard]] std::string trim(std::string_view text);         // also U+00A0, U+200B, U+FEFF; inner runs kept
-[[nodiscard]] std::string squeeze(std::string_view text);      // trim + every run of white space → one space
+[[nodiscard]] std::string trim(std::string_view text);     // also U+00A0, U+200B, U+FEFF; inner runs kept
+[[nodiscard]] std::string squeeze(std::string_view text);  // trim + every run of white space → one space
 [[nodiscard]] std::string lower(std::string_view text);
 [[nodiscard]] std::string upper(std::string_view text);
-[[nodiscard]] std::string group_thousands(long long value);    // 17509 → "17.509"
+[[nodiscard]] std::string group_thousands(long long value);                         // 17509 → "17.509"
 [[nodiscard]] std::string cut(std::string_view text, std::size_t max_code_points);  // adds … when cut
 
 // "019084001234" → "019*****1234" (NR-08). Anything that is not 12 digits is masked whole.

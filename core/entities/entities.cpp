@@ -18,13 +18,15 @@ template <std::size_t... N>
 constexpr auto joined(const std::array<EntityRule, N>&... lists) {
   std::array<EntityRule, (N + ...)> all{};
   std::size_t at = 0;
-  ((void)([&] { for (const auto& one : lists) all[at++] = one; }()), ...);
+  ((void)([&] {
+     for (const auto& one : lists) all[at++] = one;
+   }()),
+   ...);
   return all;
 }
 
 constexpr auto all = joined(people::entities, outreach::entities, learning::entities, assessment::entities,
-                            credentials::entities, programme::entities, portal::entities,
-                            own_entities);
+                            credentials::entities, programme::entities, portal::entities, own_entities);
 
 }  // namespace
 

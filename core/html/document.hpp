@@ -52,7 +52,7 @@ struct DocumentView {
   std::vector<Sound>
       sounds{};  // what the speaker reads, in order; empty: the browser's own voice, if it has a Vietnamese one
   std::string description{};        // for search engines and shared links
-  bool own_title = false;  // staff frame: the body brings its own <h1>
+  bool own_title = false;           // staff frame: the body brings its own <h1>
   bool wide = false;                // staff frame: wide tables use the whole window
   std::vector<std::string> keep{};  // addresses of packs that this page wants on the device (phone/README.md)
   std::string extra_script{};       // address from asset(…) of one more script, for the few pages that need it

@@ -93,8 +93,8 @@ web::Answer get_card_found(Office& office, const web::Call& call) {
   auto reply =
       learner_page(office, call, t::door::card_title.vi, page::card_found({back_to(call, learning), token, *name}),
                    "/vao", 200, page::dock_submit({"vao-hoc", std::string(t::door::its_me.vi)}));
-  // The token stays out of other sites' logs. Not "no-referrer": with it a browser sends the form of this very page with
-  // "Origin: null", which is refused as a foreign form.
+  // The token stays out of other sites' logs. Not "no-referrer": with it a browser sends the form of this very page
+  // with "Origin: null", which is refused as a foreign form.
   reply.headers.push_back({"Referrer-Policy", "same-origin"});
   return reply;
 }

@@ -286,7 +286,8 @@ TEST_P(Learners, WhoIsWithdrawnFromTheRegisterIsOut) {
 }
 
 TEST_P(Learners, LockOutNeverLocksTheTeachersDoor) {
-  if (GetParam() != "sqlite") return;  // a rule, not a matter of engines; hundreds of commits on the slower one prove nothing more
+  if (GetParam() != "sqlite")
+    return;  // a rule, not a matter of engines; hundreds of commits on the slower one prove nothing more
   auto by = teacher();
   const auto right = print(mau).pictures;
   const bool holds =

@@ -24,7 +24,7 @@ class Keyring {
   // Ed25519 (RFC 8032) with the installation's certificate key; integrity only, never an agency's signature (EC-05).
   [[nodiscard]] virtual std::string sign(std::string_view message) const = 0;  // 64 bytes
   [[nodiscard]] virtual std::string public_key() const = 0;                    // 32 bytes
-  [[nodiscard]] virtual std::string key_id() const = 0;                        // first 8 hex digits of sha256(public key)
+  [[nodiscard]] virtual std::string key_id() const = 0;  // first 8 hex digits of sha256(public key)
 
   [[nodiscard]] virtual std::string random(std::size_t bytes) const = 0;
 };
@@ -32,8 +32,8 @@ class Keyring {
 [[nodiscard]] bool verify_ed25519(std::string_view message, std::string_view signature, std::string_view public_key);
 [[nodiscard]] std::string hash_password(std::string_view password);  // argon2id, libsodium string format
 [[nodiscard]] bool check_password(std::string_view password, std::string_view stored);
-[[nodiscard]] std::string hmac_sha1(std::string_view key, std::string_view message);    // TOTP (RFC 6238) only
+[[nodiscard]] std::string hmac_sha1(std::string_view key, std::string_view message);  // TOTP (RFC 6238) only
 [[nodiscard]] std::string hmac_sha256(std::string_view key, std::string_view message);
-[[nodiscard]] bool same_secret(std::string_view a, std::string_view b);                 // constant time
+[[nodiscard]] bool same_secret(std::string_view a, std::string_view b);  // constant time
 
 }  // namespace hvs::keys

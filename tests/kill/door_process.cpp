@@ -7,10 +7,10 @@
 #include <cstdlib>
 #include <thread>
 
-#include "tests/kill/kill.hpp"
 #include "server/journal/door.hpp"
 #include "server/outreach/store.hpp"
 #include "server/people/stores.hpp"
+#include "tests/kill/kill.hpp"
 
 namespace hvs::kill {
 namespace {

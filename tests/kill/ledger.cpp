@@ -1,8 +1,8 @@
 #include <cstdio>
 #include <set>
 
-#include "tests/kill/kill.hpp"
 #include "server/db/db.hpp"
+#include "tests/kill/kill.hpp"
 
 namespace hvs::kill {
 namespace {

@@ -10,8 +10,8 @@
 #include <mutex>
 #include <thread>
 
-#include "tests/kill/kill.hpp"
 #include "server/db/testing.hpp"
+#include "tests/kill/kill.hpp"
 
 namespace hvs::kill {
 namespace {
