@@ -148,6 +148,145 @@ def office(c=BLUE, sign=""):
             + words(0, 52, sign, 14))
 
 
+# Things of money, papers and the market. Middle at 0,0.
+def idcard(c=BLUE, w=64):
+    """A card that carries a face: identity, insurance."""
+    return rect(-w / 2, -21, w, 42, 5, PAPER) + rect(-w / 2, -21, w, 11, 5, c) + circle(-w / 2 + 15, 1, 6, SKIN, 2) + path(f"M{n(-w / 2 + 6)} 16 C{n(-w / 2 + 6)} 7 {n(-w / 2 + 24)} 7 {n(-w / 2 + 24)} 16 Z", c, 2) + lines(-w / 2 + 30, -4, w - 38, 2, 10)
+
+
+def bankcard(c=BLUE):
+    return rect(-34, -22, 68, 44, 6, c) + rect(-34, -12, 68, 9, 0, INK, 0) + rect(-26, 5, 14, 10, 2, YELLOW, 2) + path("M0 11 H24", line=4, ink=PAPER)
+
+
+def parcel():
+    return rect(-28, -20, 56, 44, 3, SAND) + path("M-28 -6 H28", line=2.5) + rect(-7, -20, 14, 18, 0, YELLOW, 2.5)
+
+
+def star(s=1, c=YELLOW):
+    return g(path("M0 -14 L4 -4 L14 -4 L6 3 L9 13 L0 7 L-9 13 L-6 3 L-14 -4 L-4 -4 Z", c, 2.5), s=s)
+
+
+def stars(count=5, of=5, s=.7):
+    return "".join(g(star(s, YELLOW if i < count else GREY), (i - (of - 1) / 2) * 28 * s) for i in range(of))
+
+
+def fruit(s=1):
+    """A custard apple (na), the fruit of the limestone hills."""
+    return g(path("M-18 2 C-20 -20 20 -20 18 2 C18 20 -18 20 -18 2 Z", LEAF) + path("M-10 -6 a5 4 0 0 1 9 0 M1 -6 a5 4 0 0 1 9 0 M-14 4 a5 4 0 0 1 9 0 M-4 4 a5 4 0 0 1 9 0 M6 4 a5 4 0 0 1 8 0", line=2) + path("M0 -15 V-24 M0 -19 C8 -28 14 -24 16 -22 C10 -14 4 -16 0 -19", GREEN, 2), s=s)
+
+
+def basket(body=None):
+    top = body if body is not None else g(fruit(.8), -22, -18) + g(fruit(.8), 22, -18) + g(fruit(.8), 0, -22)
+    return top + path("M-44 -8 H44 L34 32 H-34 Z", SAND) + path("M-38 6 H38 M-36 19 H36 M-20 -8 L-16 32 M0 -8 V32 M20 -8 L16 32", line=2)
+
+
+def honey():
+    """A jar with a label, for anything put in a jar."""
+    return rect(-18, -20, 36, 46, 8, YELLOW) + rect(-15, -30, 30, 11, 3, RED) + rect(-13, -4, 26, 18, 2, PAPER, 2)
+
+
+def stall(c=RED, goods=True):
+    """A market table under an awning, 120 wide."""
+    roof = "".join(path(f"M{-60 + 24 * i} -46 H{-36 + 24 * i} V-30 a12 9 0 0 1 -24 0 Z", c if i % 2 == 0 else PAPER, 2.5) for i in range(5))
+    table = rect(-56, 14, 112, 34, 2, SAND) + path("M-52 -30 V14 M52 -30 V14", line=4)
+    food = "".join(g(fruit(.55), x, 5) for x in (-38, -20, -2)) + g(honey(), 26, 0, .5) + g(honey(), 44, 0, .5) if goods else ""
+    return roof + table + food
+
+
+def bike(c=GREEN, box=True):
+    """A motorbike that brings parcels; drives to the right."""
+    b = circle(-28, 22, 13, GREY) + circle(30, 22, 13, GREY) + path("M-28 22 L-22 2 H4 L12 14 L22 -14 H30 L30 22", line=6, ink=INK) + path("M-24 6 C-16 -2 0 -2 6 4 L10 16 H-18 Z", c) + path("M20 -18 H32", line=5)
+    return b + (g(parcel(), -24, -14, .62) if box else "")
+
+
+def cross(c=RED, r=18):
+    """The sign of a health station."""
+    return circle(0, 0, r, PAPER) + path(f"M0 {n(-r * .55)} V{n(r * .55)} M{n(-r * .55)} 0 H{n(r * .55)}", line=r * .36, ink=c)
+
+
+def station(sign="Trạm y tế"):
+    return rect(-48, -26, 96, 60, 2, PAPER) + path("M-56 -26 L0 -50 L56 -26 Z", GREEN) + g(cross(r=11), 0, -35) + rect(-9, 8, 18, 26, 2, YELLOW) + rect(-38, -8, 18, 16, 2, LEAF, 2.5) + rect(20, -8, 18, 16, 2, LEAF, 2.5) + words(0, 52, sign, 14)
+
+
+def bell(c=YELLOW):
+    return path("M-18 12 C-12 6 -14 -16 0 -18 C14 -16 12 6 18 12 Z", c) + circle(0, 17, 4.5, INK, 0) + circle(0, -20, 3, INK, 0)
+
+
+def calendar(day="15", c=RED):
+    return rect(-26, -22, 52, 48, 5) + rect(-26, -22, 52, 14, 5, c) + path("M-14 -28 V-17 M14 -28 V-17", line=4) + words(0, 17, day, 22)
+
+
+def magnifier(c=BLUE):
+    return path("M10 10 L26 26", line=8) + circle(0, 0, 15, PAPER, 5, c)
+
+
+def pin(c=RED):
+    return path("M0 24 C-18 2 -16 -18 0 -19 C16 -18 18 2 0 24 Z", c) + circle(0, -4, 6, PAPER, 2.5)
+
+
+def snap(c=GREY):
+    """A photo camera."""
+    return rect(-12, -25, 24, 10, 3, INK, 0) + rect(-28, -18, 56, 38, 7, c) + circle(0, 1, 12, BLUE) + circle(0, 1, 4, PAPER, 0)
+
+
+def cart(c=BLUE):
+    return path("M-28 -18 H-18 L-10 8 H16 L22 -10 H-15", line=4, ink=c) + circle(-6, 17, 5, INK, 0) + circle(13, 17, 5, INK, 0)
+
+
+def fingerprint():
+    return path("M-14 12 C-18 -20 18 -20 14 12 M-7 16 C-10 -10 10 -10 7 16 M0 18 V0 M-19 4 C-21 -26 21 -26 19 4", line=3)
+
+
+def envelope(c=PAPER):
+    return rect(-24, -16, 48, 32, 4, c) + path("M-24 -13 L0 5 L24 -13", line=3)
+
+
+def bars(c=GREEN):
+    return "".join(rect(x, 20 - h, 12, h, 1, k, 2.5) for x, h, k in ((-26, 14, YELLOW), (-8, 26, c), (10, 40, BLUE))) + path("M-32 21 H30", line=4)
+
+
+def calculator():
+    return rect(-20, -28, 40, 56, 5, GREY) + rect(-14, -22, 28, 12, 2, PAPER, 2) + "".join(rect(-14 + 10 * (i % 3), -4 + 10 * (i // 3), 7, 7, 1, INK, 0) for i in range(9))
+
+
+def notebook(c=GREEN, body=""):
+    return rect(-34, -42, 70, 84, 5, c) + rect(-26, -42, 62, 84, 3, PAPER) + path("M-34 -26 h12 M-34 -8 h12 M-34 10 h12 M-34 28 h12", line=3) + body
+
+
+def bamboo():
+    """A bamboo money tube with a slit: saving as people always did."""
+    return rect(-16, -34, 32, 68, 6, LEAF) + path("M-16 -10 H16 M-16 14 H16", line=3) + rect(-8, -28, 16, 5, 2, INK, 0)
+
+
+def pot(c=RED):
+    return path("M-20 -14 H20 C30 4 22 24 12 24 H-12 C-22 24 -30 4 -20 -14 Z", c) + rect(-24, -22, 48, 9, 4, c)
+
+
+def plus(c=BLUE, r=14):
+    return circle(0, 0, r, c) + path(f"M0 {n(-r * .5)} V{n(r * .5)} M{n(-r * .5)} 0 H{n(r * .5)}", line=4, ink=PAPER)
+
+
+def arrow(x1, y1, x2, y2, c=GREEN, w=5):
+    """Straight arrow to x2, y2, along one of the axes."""
+    d = f"M{n(x1)} {n(y1)} L{n(x2)} {n(y2)} "
+    if y1 == y2:
+        k = -9 if x2 > x1 else 9
+        d += f"M{n(x2 + k)} {n(y2 - 8)} L{n(x2)} {n(y2)} L{n(x2 + k)} {n(y2 + 8)}"
+    else:
+        k = -9 if y2 > y1 else 9
+        d += f"M{n(x2 - 8)} {n(y2 + k)} L{n(x2)} {n(y2)} L{n(x2 + 8)} {n(y2 + k)}"
+    return path(d, line=w, ink=c)
+
+
+def button(x, y, w, t, c=GREEN, size=11):
+    """A button of a drawn screen."""
+    return rect(x, y, w, 18, 8, c, 0) + words(x + w / 2, y + 13, t, size, PAPER)
+
+
+def ask(c=BLUE):
+    return circle(0, 0, 16, PAPER, 3.5, c) + words(0, 8, "?", 22, c)
+
+
 def battery(level=.7, c=GREEN):
     return rect(-32, -16, 60, 32, 6) + rect(30, -7, 6, 14, 2, INK, 0) + rect(-27, -11, 50 * level, 22, 3, c, 0)
 
