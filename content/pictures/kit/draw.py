@@ -1,7 +1,5 @@
 #!/usr/bin/env python3
 """Draws the lesson pictures again: content/pictures/kit/draw.py → content/pictures/*.svg. Not part of the build."""
-import pathlib
-
 from kit import *
 
 P = {}
@@ -66,8 +64,4 @@ P["doi-mat-khau"] = scene(phone(96, 96, g(key(), 30, 34, .9) + rect(6, 60, 60, 2
 P["to-giay-ba-so"] = scene(g(rect(-74, -78, 148, 150, 6) + "".join(g(b, -48, -46 + 48 * i, .5) + path(f"M-18 {-44 + 48 * i} H54", line=6, ink=GREY) for i, b in enumerate((office(GREEN), shield(RED), handset()))), 160, 100), circle(160, 24, 7, RED))
 
 if __name__ == "__main__":
-    out = pathlib.Path(__file__).resolve().parent.parent
-    for name, svg in P.items():
-        assert len(svg.encode()) <= 6144, (name, len(svg.encode()))
-        (out / f"{name}.svg").write_text(svg, encoding="utf-8")
-    print(len(P), "pictures")
+    write(P)

@@ -1,4 +1,5 @@
 """Shapes of the picture kit. Every picture is 320 x 200, flat, with an ink outline; see README.md for the rules."""
+import pathlib
 
 INK, CREAM, SAND, PAPER = "#3B2A20", "#FFF3DC", "#F3D9A8", "#FFFDF8"
 RED, GREEN, BLUE, YELLOW = "#B5432A", "#2F6B4F", "#2B5D8A", "#F2B441"
@@ -57,8 +58,8 @@ def ring(x, y, r=13):
     return circle(x, y, r, "none", 4, RED) + circle(x, y, r + 8, "none", 2, RED)
 
 
-def person(x, y, shirt=GREEN, hair=INK, hat=False, s=1, mood="smile", long=False, down=150):
-    """x, y: middle of the head. Looks at us; the body runs down past the edge."""
+def person(x, y, shirt=GREEN, hair=INK, hat=False, s=1, mood="smile", long=False, down=150, scarf=None, glasses=False):
+    """x, y: middle of the head. Looks at us; the body runs down past the edge. scarf: its colour, a highland headscarf."""
     mouth = {"smile": "M-8 8 Q0 16 8 8", "sad": "M-8 13 Q0 6 8 13", "flat": "M-7 11 H7"}[mood]
     b = path("M-27 0 C-30 26 -32 40 -26 46 H26 C32 40 30 26 27 0 Z", hair) if long else ""
     b += path(f"M-42 {down} V76 C-42 46 -24 36 0 36 C24 36 42 46 42 76 V{down} Z", shirt) + path("M-8 20 V36 C-4 42 4 42 8 36 V20 Z", SKIN)
@@ -66,6 +67,10 @@ def person(x, y, shirt=GREEN, hair=INK, hat=False, s=1, mood="smile", long=False
     b += path("M-25 -2 C-26 -30 26 -30 25 -2 C16 -14 -8 -16 -25 -2 Z", hair)
     if hat:
         b += path("M-44 -8 L0 -42 L44 -8 Q0 2 -44 -8 Z", "#F4DFA6")
+    if scarf:
+        b += path("M-27 2 C-33 -36 33 -36 27 2 C16 -12 -16 -12 -27 2 Z", scarf) + path("M-17 -19 C-6 -25 6 -25 17 -19", line=2.5, ink=YELLOW)
+    if glasses:
+        b += circle(-9.5, 0, 7.5, "none", 2) + circle(9.5, 0, 7.5, "none", 2) + path("M-2 0 H2", line=2)
     b += circle(-9, 0, 2.6, INK, 0) + circle(9, 0, 2.6, INK, 0) + path(mouth, line=3)
     return g(b, x, y, s)
 
@@ -313,6 +318,120 @@ def speaker(waves=2):
 
 def sun():
     return path("".join(f"M0 0 m{x} {y} l{x // 3} {y // 3} " for x, y in ((0, -18), (0, 18), (18, 0), (-18, 0), (13, -13), (13, 13), (-13, -13), (-13, 13))), line=4) + circle(0, 0, 12, YELLOW)
+
+
+def keyboard(w=112, h=52):
+    """Three rows of keys and a space bar."""
+    k = "".join(rect(-w / 2 + 6 + i * (w - 12) / 7, -h / 2 + 5 + j * 12, (w - 12) / 7 - 3, 9, 2, PAPER, 0) for j in range(3) for i in range(7))
+    return rect(-w / 2, -h / 2, w, h, 5, "#8C7B6E", 2) + k + rect(-w / 4, h / 2 - 11, w / 2, 8, 2, PAPER, 0)
+
+
+def mic(c=RED):
+    return rect(-8, -20, 16, 26, 8, c, 2.5) + path("M-15 -4 C-15 18 15 18 15 -4 M0 13 V21 M-8 21 H8", line=3.5)
+
+
+def magnifier(c=BLUE, glass="#DCEBF2"):
+    return path("M8 8 L22 22", line=8) + circle(-3, -3, 15, glass, 4, c)
+
+
+def folder(c=YELLOW):
+    return path("M-24 -16 H-6 L0 -9 H24 V18 H-24 Z", c)
+
+
+def cloud(c="#DCEBF2"):
+    return path("M-22 14 C-38 14 -36 -8 -20 -8 C-18 -26 10 -28 14 -12 C30 -16 38 14 22 14 Z", c)
+
+
+def arrow(w=40, c=GREEN, line=5):
+    """Points right from 0,0; turn it with g(…, r=…)."""
+    return path(f"M0 0 H{n(w)} M{n(w - 9)} -8 L{n(w + 1)} 0 L{n(w - 9)} 8", line=line, ink=c)
+
+
+def bin_can():
+    return path("M-15 -12 L-11 22 H11 L15 -12 Z", GREY) + path("M-19 -12 H19 M-6 -12 V-18 H6 V-12 M-5 -4 V14 M5 -4 V14", line=3)
+
+
+def photo(w=44, h=34, c="#BFD7E4"):
+    """A picture of hills and a sun."""
+    return rect(-w / 2, -h / 2, w, h, 3, c, 2.5) + circle(w / 2 - 11, -h / 2 + 10, 4, YELLOW, 1.5) + path(f"M{n(-w / 2 + 2)} {n(h / 2 - 2)} L{n(-w / 6)} {n(-h / 8)} L{n(w / 8)} {n(h / 4)} L{n(w / 4)} {n(h / 12)} L{n(w / 2 - 2)} {n(h / 2 - 2)} Z", LEAF, 2)
+
+
+def bell(c=YELLOW):
+    return path("M-16 12 C-12 4 -14 -16 0 -18 C14 -16 12 4 16 12 Z", c) + circle(0, 17, 4, INK, 0)
+
+
+def id_card(w=84, h=54):
+    """A card with a face and lines: nobody's and no country's."""
+    return rect(-w / 2, -h / 2, w, h, 6, PAPER) + rect(-w / 2 + 7, -h / 2 + 9, 24, 30, 3, LEAF, 2) + g(person_icon(BLUE), -w / 2 + 19, -h / 2 + 26, .6) + lines(-w / 2 + 38, -h / 2 + 13, w - 46, 3, 11, GREY)
+
+
+def robot(c=BLUE, mood="smile"):
+    """A helper that is a machine: it looks like one."""
+    mouth = {"smile": "M-8 8 Q0 15 8 8", "flat": "M-8 10 H8"}[mood]
+    return path("M0 -22 V-32", line=3) + circle(0, -34, 4, YELLOW, 2.5) + rect(-24, -22, 48, 40, 11, c) + rect(-18, -15, 36, 27, 7, PAPER, 2) + circle(-8, -4, 3.5, INK, 0) + circle(8, -4, 3.5, INK, 0) + path(mouth, line=2.5) + path("M-24 -6 H-29 M24 -6 H29", line=5)
+
+
+def news(w=72, h=84, head="Tin"):
+    return rect(-w / 2, -h / 2, w, h, 3) + words(0, -h / 2 + 19, head, 14) + g(photo(w - 18, 26), 0, -h / 2 + 40) + lines(-w / 2 + 9, -h / 2 + 59, w - 18, 2, 10)
+
+
+def address(w, t, c=INK, size=13):
+    """The line at the top of a page that says where we are."""
+    return rect(-w / 2, -14, w, 28, 14, PAPER, 2.5) + words(0, 5, t, size, c)
+
+
+def calendar(t=""):
+    return rect(-22, -18, 44, 42, 5) + rect(-22, -18, 44, 13, 4, RED, 2.5) + path("M-11 -23 V-13 M11 -23 V-13", line=4) + words(0, 17, t, 18)
+
+
+def checks(count=3, done=2, w=64):
+    """A list with ticks."""
+    h = 16 + count * 20
+    b = "".join(rect(-w / 2 + 9, -h / 2 + 10 + i * 20, 13, 13, 3, LEAF if i < done else PAPER, 2) + (path(f"M{n(-w / 2 + 12)} {n(-h / 2 + 16 + i * 20)} l3 4 l6 -8", line=2.5) if i < done else "") + rect(-w / 2 + 28, -h / 2 + 14 + i * 20, w - 38, 5, 2, GREY, 0) for i in range(count))
+    return rect(-w / 2, -h / 2, w, h, 5) + b
+
+
+def heart(c=RED):
+    return path("M0 18 C-26 0 -22 -18 -10 -18 C-4 -18 0 -12 0 -9 C0 -12 4 -18 10 -18 C22 -18 26 0 0 18 Z", c)
+
+
+def pin(c=RED):
+    return path("M0 22 C-22 -6 -14 -24 0 -24 C14 -24 22 -6 0 22 Z", c) + circle(0, -8, 5.5, PAPER, 2)
+
+
+def laptop(body=""):
+    return rect(-40, -34, 80, 54, 5, INK, 0) + rect(-35, -29, 70, 44, 2, PAPER, 0) + path("M-48 26 L-42 20 H42 L48 26 Z", GREY) + g(body, 0, -7)
+
+
+def eye():
+    return path("M-24 0 C-12 -17 12 -17 24 0 C12 17 -12 17 -24 0 Z", PAPER) + circle(0, 0, 8, BLUE, 2.5) + circle(0, 0, 3, INK, 0)
+
+
+def crowd(count=3):
+    c = (BLUE, GREEN, RED, YELLOW)
+    return "".join(g(person_icon(c[i % 4]), (i - (count - 1) / 2) * 26, 0 if i % 2 else 4) for i in range(count))
+
+
+def plant(c=GREEN):
+    return path("M0 24 V-16 M0 10 C-20 8 -24 -6 -22 -10 C-8 -10 0 0 0 10 Z M0 0 C18 -2 22 -16 20 -20 C6 -18 0 -10 0 0 Z", c, 2.5)
+
+
+def hen(c=RED):
+    return path("M-24 -2 C-22 18 16 22 20 -4 L22 -16 L10 -10 C4 4 -8 0 -16 -8 Z", "#F4DFA6") + path("M12 -13 l2 -7 l5 4 l4 -6 l2 9 Z", c, 2) + path("M25 -10 L32 -7 L25 -4 Z", YELLOW, 2) + circle(19, -8, 2, INK, 0) + path("M-4 15 V26 M5 15 V26", line=3)
+
+
+def button(t, y, c=GREEN, x=36, w=56, size=11):
+    """A button on the screen of a phone."""
+    return rect(x - w / 2, y - 9, w, 18, 9, c, 0) + words(x, y + 4, t, size, PAPER)
+
+
+def write(pictures):
+    """Writes the pictures into content/pictures; a heavy one stops everything."""
+    out = pathlib.Path(__file__).resolve().parent.parent
+    for name, svg in pictures.items():
+        assert len(svg.encode()) <= 6144, (name, len(svg.encode()))
+        (out / f"{name}.svg").write_text(svg, encoding="utf-8")
+    print(len(pictures), "pictures")
 
 
 def lines(x, y, w, count=3, step=11, c=GREY, h=5):
