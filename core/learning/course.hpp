@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -26,6 +27,15 @@ struct Picture {
   std::string alt;
 };
 
+// A short film, fetched only when somebody taps it (learners.md W4). Empty address = none.
+struct Video {
+  std::string address;   // "/phim/lam-quen/man-hinh/mo-may.mp4"
+  std::string captions;  // "/phim/lam-quen/man-hinh/mo-may.vtt"
+  std::int64_t bytes = 0;
+  std::vector<std::string> transcript;  // the words of the captions, line by line
+  [[nodiscard]] bool exists() const { return !address.empty(); }
+};
+
 struct Card {
   std::string id;  // "01"
   std::string title;
@@ -33,6 +43,12 @@ struct Card {
   std::string plain;  // the same words without markup: title and text as they are spoken
   Picture picture;
   Sound sound;
+  // What the lines that begin with '@' ask for (docs/content-format.md).
+  bool slide = false;                   // large words, for one screen in a room
+  std::vector<html::Html> checklist{};  // done for real, with a person beside
+  std::string practice{};               // simulator: opens /tap-thu/<id>
+  std::vector<std::string> quiz{};      // questions asked right after this card
+  Video video{};
 };
 
 struct Option {
@@ -51,10 +67,21 @@ struct QuizQuestion {
   Sound why_sound;
 };
 
+// What counts as having learned a unit (learners.md E-7).
+enum class Proof : std::uint8_t {
+  practised,  // done in the lesson: cards, questions, simulator
+  passed,     // an assessment was passed
+  observed,   // somebody saw it done
+};
+
 struct Unit {
   std::string id;
   std::string title;
   int minutes = 0;
+  std::vector<std::string> groups;  // of the unit, or of its course
+  Proof proof = Proof::practised;
+  std::string checked;              // "2026-11-22": facts last checked; the course's own day when the unit has none
+  std::vector<std::string> tracks;  // languages with recorded voices beside Vietnamese: "tay", "nung" …
   std::vector<std::string> skills;  // framework skill ids
   std::vector<std::string> sources;
   std::vector<Card> cards;             // 5–12
@@ -112,6 +139,7 @@ struct Library {
   std::vector<Course> courses;
   Framework framework;
   std::map<std::string, std::string, std::less<>> pictures;  // "nut-nguon" → SVG bytes, served at /hinh/<name>.svg
+  std::map<std::string, std::string, std::less<>> films;     // address of a video or its captions → file
 
   [[nodiscard]] const Course* find(std::string_view course) const {
     for (const auto& one : courses) {

@@ -15,9 +15,10 @@ using journal::Value;
 
 inline constexpr std::array step_fields{
     FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
-    FieldRule{"verb", Merge::fact, Value::text, 20, Label::none},          // experienced | completed | progressed
+    FieldRule{"verb", Merge::fact, Value::text, 20, Label::none},          // experienced | practised
     FieldRule{"object", Merge::fact, Value::text, 160, Label::sensitive},  // course/unit/card
     FieldRule{"version", Merge::fact, Value::text, 40, Label::none},       // of the course
+    FieldRule{"tasks", Merge::fact, Value::text, 20, Label::sensitive},    // of a checklist, done for real: "0,2"
 };
 
 inline constexpr std::array answer_fields{

@@ -126,8 +126,38 @@ std::string back_of(const Visit& visit, std::string_view step) {
   return before.empty() ? visit.course_href() : visit.href(before);
 }
 
+// 1 450 000 bytes → "1,5": what a learner pays for, rounded up.
+std::string megabytes(std::int64_t bytes) {
+  const auto tenths = (bytes * 10 + 999'999) / 1'000'000;
+  return std::to_string(tenths / 10) + "," + std::to_string(tenths % 10);
+}
+
+void show_tasks(const Visit& visit, const Card& card, page::CardView& view) {
+  const auto* progress = visit.progress();
+  std::size_t number = 0;
+  for (const auto& words : card.checklist) {
+    const bool done = progress != nullptr && progress->seen.contains(task_name(card.id, number));
+    view.tasks.push_back({std::to_string(number), words, done});
+    ++number;
+  }
+  // Ticks stay on the device under this name; a learner's own come with the page, so two people do not share them.
+  if (visit.visitor()) view.remember = visit.course->id + "/" + visit.unit->id + "/" + card.id;
+}
+
+void show_film(const Card& card, page::CardView& view) {
+  if (!card.video.exists()) return;
+  view.film = card.video.address;
+  view.film_type = card.video.address.ends_with(".webm") ? "video/webm" : "video/mp4";
+  view.film_captions = card.video.captions;
+  view.film_label = html::fill(t::learning::film_label, {{"size", megabytes(card.video.bytes)}});
+  view.film_words = card.video.transcript;
+}
+
 web::Answer show_card(const Visit& visit, const Card& card) {
   page::CardView view;
+  view.slide = card.slide;
+  show_tasks(visit, card, view);
+  show_film(card, view);
   view.body = card.body;
   view.picture = card.picture;
   view.step = step_words(visit, card.id);
@@ -139,7 +169,8 @@ web::Answer show_card(const Visit& visit, const Card& card) {
   const auto after = step_after(*visit.unit, card.id);
   const bool quiz_next = find_question(*visit.unit, after) != nullptr;
   out.dock = {page::next({visit.href(card.id), visit.call.me.csrf, visit.new_id(),
-                          std::string{quiz_next ? t::learning::to_quiz.vi : t::learning::next.vi}})};
+                          std::string{quiz_next ? t::learning::to_quiz.vi : t::learning::next.vi},
+                          card.practice.empty() ? "" : "/tap-thu/" + card.practice + "?ve=" + visit.href(after)})};
   out.sounds = sounds_of({&card.sound});
   return web::page(html::document(out));
 }
@@ -149,7 +180,16 @@ web::Answer finish_card(const Visit& visit, const Card& card) {
   web::Answer answer{web::see_other(visit.href(after))};
   if (visit.visitor()) return answer;
   auto op = fact(visit, "lesson_step", visit.course->id + "/" + visit.unit->id + "/" + card.id);
-  op.changes.push_back({"verb", "experienced"});
+  std::string tasks;
+  for (const auto ticked : visit.call.form.all("viec")) {
+    long long number = 0;
+    if (!text::read_int(ticked, number) || number < 0 || number >= static_cast<long long>(card.checklist.size()))
+      continue;
+    if (!tasks.empty()) tasks += ',';
+    tasks += std::to_string(number);
+  }
+  op.changes.push_back({"verb", tasks.empty() ? "experienced" : "practised"});
+  if (!tasks.empty()) op.changes.push_back({"tasks", std::move(tasks)});
   answer.operations.push_back(std::move(op));
   return answer;
 }

@@ -105,6 +105,55 @@ TEST(Lesson, AVisitorReadsAndPractisesButNothingIsWritten) {
   }
 }
 
+Library with_tasks() {
+  auto library = sample();
+  auto& card = library.courses[0].units[0].cards[1];
+  card.checklist = {{"Bật <strong>máy</strong>"}, {"Gọi điện"}, {"Tắt máy"}};
+  card.quiz = {"q2"};
+  card.practice = "quet-qr";
+  card.slide = true;
+  card.video = {"/phim/an-toan/lua-dao/a.mp4", "/phim/an-toan/lua-dao/a.vtt", 1'450'000, {"Xin chào", "Mời xem"}};
+  return library;
+}
+
+TEST(Lesson, AQuestionOfACardIsAskedRightAfterItAndNotAgain) {
+  const auto library = with_tasks();
+  const auto& unit = library.courses[0].units[0];
+  std::string walked;
+  for (auto step = first_step(unit); step != finish_step; step = step_after(unit, step)) walked += step + " ";
+  EXPECT_EQ(walked, "01 02 q2 03 q1 ");
+  for (auto step = std::string{finish_step}; !step_before(unit, step).empty(); step = step_before(unit, step))
+    EXPECT_EQ(step_after(unit, step_before(unit, step)), step);
+}
+
+TEST(Checklist, TicksAreOneFactAndComeBackTicked) {
+  const auto library = with_tasks();
+  auto press = call(web::Method::post, "/hoc/an-toan/lua-dao/02");
+  for (const auto* ticked : {"0", "2", "7", "-1", "x"}) press.form.add("viec", ticked);
+  const auto a = answer(press, {&library, {}}, maker());
+  ASSERT_EQ(a.operations.size(), 1U);
+  EXPECT_EQ(tasks_of(a.operations[0]), (std::vector<std::string>{"0", "2"}));
+  Progress progress;
+  apply(progress, a.operations[0], library);
+  const auto again =
+      answer(call(web::Method::get, "/hoc/an-toan/lua-dao/02"), {&library, progress}, maker()).reply.body;
+  EXPECT_NE(again.find("value=\"0\" form=\"tiep\" checked"), std::string::npos) << again;
+  EXPECT_EQ(again.find("value=\"1\" form=\"tiep\" checked"), std::string::npos);
+  EXPECT_EQ(again.find("data-remember=\"an-toan"), std::string::npos) << "a learner's ticks are not the device's";
+  const auto visitor = answer(call(web::Method::get, "/hoc/an-toan/lua-dao/02", false), {&library, {}}, maker());
+  EXPECT_NE(visitor.reply.body.find("data-remember=\"an-toan/lua-dao/02\""), std::string::npos);
+}
+
+TEST(Card, APracticeIsTheMainButtonAndAFilmSaysItsSizeAndWaits) {
+  const auto library = with_tasks();
+  const auto page = answer(call(web::Method::get, "/hoc/an-toan/lua-dao/02"), {&library, {}}, maker()).reply.body;
+  EXPECT_NE(page.find("href=\"/tap-thu/quet-qr?ve=/hoc/an-toan/lua-dao/q2\""), std::string::npos);
+  EXPECT_NE(page.find("1,5 MB"), std::string::npos);
+  EXPECT_NE(page.find("preload=\"none\""), std::string::npos);
+  EXPECT_EQ(page.find("autoplay"), std::string::npos);
+  EXPECT_NE(page.find("Mời xem"), std::string::npos) << "transcript";
+}
+
 struct Choice {
   const char* chosen;
   int status;
@@ -165,7 +214,7 @@ RC_GTEST_PROP(Resume, ComesBackToTheStepOneLeft, ()) {
 }
 
 RC_GTEST_PROP(Pack, CarriesCoursesAndProgressUnchanged, ()) {
-  const auto library = sample();
+  const auto library = with_tasks();
   Progress progress;
   auto& unit = progress.units["an-toan/lua-dao"];
   unit.at = *rc::gen::element<std::string>("02", "q1", "xong");
@@ -176,8 +225,8 @@ RC_GTEST_PROP(Pack, CarriesCoursesAndProgressUnchanged, ()) {
   const auto pack = read_pack(write_pack(library, progress));
   RC_ASSERT(pack.has_value());
   RC_ASSERT(write_pack(pack->library, pack->progress) == write_pack(library, progress));
-  for (const auto* path :
-       {"/hoc", "/hoc/an-toan", "/hoc/an-toan/lua-dao/01", "/hoc/an-toan/lua-dao/q1", "/hoc/an-toan/lua-dao/xong"}) {
+  for (const auto* path : {"/hoc", "/hoc/an-toan", "/hoc/an-toan/lua-dao/01", "/hoc/an-toan/lua-dao/02",
+                           "/hoc/an-toan/lua-dao/q1", "/hoc/an-toan/lua-dao/xong"}) {
     const auto here = answer(call(web::Method::get, path), {&library, progress}, maker());
     const auto there = answer(call(web::Method::get, path), {&pack->library, pack->progress}, maker());
     RC_ASSERT(here.reply.body == there.reply.body);

@@ -51,6 +51,9 @@ struct Maker {
 // The same state after a fact of this room; used by the phone's outbox and tested equal to the server's tables.
 void apply(Progress& progress, const journal::Operation& fact, const Library& library);
 
+// The tasks of a checklist that a lesson step reports as done for real: "0", "2".
+[[nodiscard]] std::vector<std::string> tasks_of(const journal::Operation& fact);
+
 // For the phone: courses and progress as bytes, and back. Refusal: learning.bad_pack.
 [[nodiscard]] std::string write_pack(const Library& library, const Progress& progress);
 struct Pack {

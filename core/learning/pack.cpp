@@ -29,6 +29,36 @@ std::vector<std::string> read_list(const Json& j) {
   return out;
 }
 
+// What '@' lines ask for; most cards have none of it, and then it costs nothing on the way to the phone.
+void write_extras(json::Writer& out, const Card& c) {
+  if (c.slide) out.key("slide").value(true);
+  if (!c.practice.empty()) out.key("practice").value(c.practice);
+  if (!c.quiz.empty()) {
+    out.key("quiz");
+    write(out, c.quiz);
+  }
+  if (!c.checklist.empty()) {
+    out.key("tasks").begin_array();
+    for (const auto& task : c.checklist) out.value(task.markup);
+    out.end_array();
+  }
+  if (c.video.exists()) {
+    out.key("film").begin_object().key("a").value(c.video.address).key("c").value(c.video.captions);
+    out.key("n").value(static_cast<long long>(c.video.bytes)).key("w");
+    write(out, c.video.transcript);
+    out.end_object();
+  }
+}
+void read_extras(const Json& j, Card& c) {
+  c.slide = j.at("slide").boolean();
+  c.practice = j.at("practice").string();
+  c.quiz = read_list(j.at("quiz"));
+  for (const auto& task : j.at("tasks").items()) c.checklist.push_back({std::string{task.string()}});
+  const auto& film = j.at("film");
+  c.video = {std::string{film.at("a").string()}, std::string{film.at("c").string()}, film.at("n").integer(),
+             read_list(film.at("w"))};
+}
+
 void write(json::Writer& out, const Unit& u) {
   out.begin_object().key("id").value(u.id).key("title").value(u.title).key("minutes").value(u.minutes);
   out.key("guide").value(u.guide).key("summary").value(u.summary).key("sources");
@@ -46,6 +76,7 @@ void write(json::Writer& out, const Unit& u) {
     write(out, c.picture);
     out.key("sound");
     write(out, c.sound);
+    write_extras(out, c);
     out.end_object();
   }
   out.end_array().key("quiz").begin_array();
@@ -83,6 +114,7 @@ Unit read_unit(const Json& j) {
     card.body = {std::string{c.at("body").string()}};
     card.picture = read_picture(c.at("picture"));
     card.sound = read_sound(c.at("sound"));
+    read_extras(c, card);
     u.cards.push_back(std::move(card));
   }
   for (const auto& q : j.at("quiz").items()) {

@@ -40,8 +40,22 @@ struct CourseView {
 };
 [[nodiscard]] std::string course(const CourseView& v);
 
+struct TaskView {
+  std::string value{};  // its number
+  html::Html words{};
+  bool done = false;
+};
 struct CardView {
   html::Html body{};
+  bool slide = false;
+  std::string form{};      // id of the form that reports the ticks
+  std::string remember{};  // name under which this device keeps the ticks
+  std::vector<TaskView> tasks{};
+  std::string film{};  // address; "" = none
+  std::string film_type{};
+  std::string film_captions{};
+  std::string film_label{};  // "Xem phim (1,4 MB)"
+  std::vector<std::string> film_words{};
   Picture picture{};
   std::string step{};  // "Trang 3 trên 11"
   int place = 1;
@@ -56,6 +70,7 @@ struct NextView {
   std::string csrf{};
   std::string fact{};  // id of the fact this press makes: pressing twice does it once
   std::string label{};
+  std::string practice{};  // a simulator to try first; then going on is the quieter button
 };
 [[nodiscard]] std::string next(const NextView& v);
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/base/text.hpp"
 #include "core/learning/rules.hpp"
 
@@ -13,6 +15,16 @@ std::string_view value_of(const journal::Operation& op, std::string_view field) 
 
 }  // namespace
 
+std::vector<std::string> tasks_of(const journal::Operation& fact) {
+  std::vector<std::string> tasks;
+  for (auto rest = value_of(fact, "tasks"); !rest.empty();) {
+    const auto comma = std::min(rest.find(','), rest.size());
+    if (comma > 0) tasks.emplace_back(rest.substr(0, comma));
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+  }
+  return tasks;
+}
+
 void apply(Progress& progress, const journal::Operation& fact, const Library& library) {
   const auto object = value_of(fact, "object");
   const auto last = object.rfind('/');
@@ -27,6 +39,7 @@ void apply(Progress& progress, const journal::Operation& fact, const Library& li
   auto& state = progress.units[std::string{key}];
   if (fact.entity == "lesson_step") {
     state.seen.insert(std::string{step});
+    for (auto& task : tasks_of(fact)) state.seen.insert(std::string{step} + "#" + std::move(task));
     state.at = step_after(*unit, step);
   } else if (fact.entity == "answer") {
     auto& quiz = state.quiz[std::string{step}];

@@ -1,28 +1,37 @@
 #include "core/learning/rules.hpp"
 
+#include <algorithm>
+
 namespace hvs::learning {
 namespace {
 
-// Steps are numbered: cards 0…c-1, questions c…c+q-1. -1 when there is no such step.
-int index_of(const Unit& unit, std::string_view step) {
-  int at = 0;
+// Cards in order, each followed by the questions it asks for; then the questions no card has asked.
+std::vector<std::string_view> order_of(const Unit& unit) {
+  std::vector<std::string_view> steps;
+  std::vector<std::string_view> asked;
   for (const auto& card : unit.cards) {
-    if (card.id == step) return at;
-    ++at;
+    steps.push_back(card.id);
+    for (const auto& name : card.quiz) {
+      if (find_question(unit, name) != nullptr) steps.push_back(name), asked.push_back(name);
+    }
   }
   for (const auto& question : unit.quiz) {
-    if (question.id == step) return at;
-    ++at;
+    if (std::find(asked.begin(), asked.end(), question.id) == asked.end()) steps.push_back(question.id);
   }
-  return -1;
+  return steps;
 }
 
-std::string step_at(const Unit& unit, int index) {
+// -1 when there is no such step.
+int index_of(const std::vector<std::string_view>& order, std::string_view step) {
+  const auto at = std::find(order.begin(), order.end(), step);
+  return at == order.end() ? -1 : static_cast<int>(at - order.begin());
+}
+int index_of(const Unit& unit, std::string_view step) { return index_of(order_of(unit), step); }
+
+std::string step_at(const std::vector<std::string_view>& order, int index) {
   if (index < 0) return {};
   const auto i = static_cast<std::size_t>(index);
-  if (i < unit.cards.size()) return unit.cards[i].id;
-  if (i < unit.cards.size() + unit.quiz.size()) return unit.quiz[i - unit.cards.size()].id;
-  return std::string{finish_step};
+  return std::string{i < order.size() ? order[i] : finish_step};
 }
 
 }  // namespace
@@ -35,21 +44,21 @@ const UnitProgress* Progress::find(std::string_view course, std::string_view uni
   return at == units.end() ? nullptr : &at->second;
 }
 
-std::string first_step(const Unit& unit) { return step_at(unit, 0); }
+std::string first_step(const Unit& unit) { return step_at(order_of(unit), 0); }
 
 std::string step_after(const Unit& unit, std::string_view step) {
-  const int index = index_of(unit, step);
-  return index < 0 ? first_step(unit) : step_at(unit, index + 1);
+  const auto order = order_of(unit);
+  return step_at(order, index_of(order, step) + 1);
 }
 
 std::string step_before(const Unit& unit, std::string_view step) {
-  if (step == finish_step) return step_at(unit, steps_in(unit) - 1);
-  return step_at(unit, index_of(unit, step) - 1);
+  const auto order = order_of(unit);
+  return step_at(order, (step == finish_step ? static_cast<int>(order.size()) : index_of(order, step)) - 1);
 }
 
 int place_of(const Unit& unit, std::string_view step) { return index_of(unit, step) + 1; }
 
-int steps_in(const Unit& unit) { return static_cast<int>(unit.cards.size() + unit.quiz.size()); }
+int steps_in(const Unit& unit) { return static_cast<int>(order_of(unit).size()); }
 
 std::string resume_at(const Unit& unit, const UnitProgress* progress) {
   if (progress == nullptr || progress->at.empty()) return first_step(unit);
@@ -65,6 +74,10 @@ int stars(const Unit& unit, const UnitProgress& progress) {
   }
   if (first_right == unit.quiz.size()) return 3;
   return 2 * first_right >= unit.quiz.size() ? 2 : 1;
+}
+
+std::string task_name(std::string_view card, std::size_t number) {
+  return std::string{card} + "#" + std::to_string(number);
 }
 
 const Unit* unit_after(const Course& course, std::string_view unit) {

@@ -1,4 +1,5 @@
-// Order of a unit: its cards, then its questions, then "xong". Where to go next, where to come back to.
+// Order of a unit: its cards, each with the questions it asks for, then the other questions, then "xong". Where to go
+// next, where to come back to.
 #pragma once
 
 #include <string>
@@ -24,6 +25,9 @@ inline constexpr std::string_view finish_step = "xong";
 
 // Stars for a finished unit (learners.md E-3): 3 when every question was right at first, 2 when at least half, else 1.
 [[nodiscard]] int stars(const Unit& unit, const UnitProgress& progress);
+
+// How a task of a checklist is remembered among what was seen: "03#0".
+[[nodiscard]] std::string task_name(std::string_view card, std::size_t number);
 
 // The next unit of the course, or null after the last.
 [[nodiscard]] const Unit* unit_after(const Course& course, std::string_view unit);

@@ -5,6 +5,7 @@ import { live } from "./live";
 import { look, lookCookies } from "./look";
 import { scanButtons } from "./scan_button";
 import { speaker } from "./speaker";
+import { tasks } from "./tasks";
 import { worker } from "./worker";
 
 const own = document.currentScript as HTMLScriptElement | null;
@@ -23,6 +24,7 @@ const pressOnce = (): void => {
 
 look();
 speaker();
+tasks();
 scanButtons(own?.dataset["scan"] ?? "");
 live();
 watchIdle();

@@ -59,9 +59,15 @@ TEST_P(LearningStore, ProgressEqualsThePhonesOwnRule) {
   auto& database = *fresh;
   const auto library = sample();
   auto all = stores(library);
-  const std::vector<journal::Operation> facts{fact(1, "lesson_step", "01", ""), fact(2, "lesson_step", "02", ""),
-                                              fact(3, "answer", "q1", "0"),     fact(4, "answer", "q1", "chua_biet"),
-                                              fact(5, "lesson_step", "01", ""), fact(6, "answer", "q1", "1")};
+  auto ticked = fact(7, "lesson_step", "02", "");
+  ticked.changes.push_back({"tasks", "0,2"});
+  const std::vector<journal::Operation> facts{fact(1, "lesson_step", "01", ""),
+                                              fact(2, "lesson_step", "02", ""),
+                                              fact(3, "answer", "q1", "0"),
+                                              fact(4, "answer", "q1", "chua_biet"),
+                                              fact(5, "lesson_step", "01", ""),
+                                              fact(6, "answer", "q1", "1"),
+                                              ticked};
   Progress expected;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     apply(expected, facts[i], *library);

@@ -16,9 +16,14 @@ struct State {
 };
 
 // Only these pages show progress; a card is the same for everybody, so reading one costs no query.
-bool needs_progress(const web::Call& call) {
+bool needs_progress(const State& state, const web::Call& call) {
   if (call.me.person.empty()) return false;
   if (call.method == web::Method::post) return true;
+  if (const auto* course = state.library->find(call.params.get("course"))) {
+    const auto* unit = find_unit(*course, call.params.get("unit"));
+    const auto* card = unit == nullptr ? nullptr : find_card(*unit, call.params.get("card"));
+    if (card != nullptr && !card->checklist.empty()) return true;  // its ticks
+  }
   const auto slashes = std::count(call.path.begin(), call.path.end(), '/');
   return slashes < 4 || call.path.ends_with("/xong");
 }
@@ -26,7 +31,7 @@ bool needs_progress(const web::Call& call) {
 Result<Snapshot> snapshot(const State& state, const web::Call& call) {
   Snapshot out;
   out.library = state.library.get();
-  if (!needs_progress(call)) return out;
+  if (!needs_progress(state, call)) return out;
   const auto read = state.services.db.read([&](db::Tx& tx) -> Result<void> {
     HVS_TRY(progress, load_progress(tx, call.me.commune, call.me.person));
     out.progress = std::move(progress);
@@ -65,6 +70,19 @@ web::Answer picture(const State& state, const web::Call& call) {
   return reply;
 }
 
+// A film or its captions; only what a lesson names can be asked for.
+web::Answer film(const State& state, const web::Call& call) {
+  const auto at = state.library->films.find(call.path);
+  if (at == state.library->films.end()) return web::text("", 404);
+  web::Reply reply;
+  reply.type = at->first.ends_with(".vtt")    ? "text/vtt; charset=utf-8"
+               : at->first.ends_with(".webm") ? "video/webm"
+                                              : "video/mp4";
+  reply.file = at->second;
+  reply.headers.push_back({"Cache-Control", "public, max-age=86400"});
+  return reply;
+}
+
 }  // namespace
 
 app::Room make_learning(app::Services& services, std::shared_ptr<const Library> library) {
@@ -86,6 +104,7 @@ app::Room make_learning(app::Services& services, std::shared_ptr<const Library> 
       {Method::post, "/hoc/{course}/{unit}/{card}", anyone, on(&show), Pace::quick},
       {Method::get, "/hoc/goi/{course}", anyone, on(&pack), Pace::worker},
       {Method::get, "/hinh/{name}.svg", anyone, on(&picture), Pace::quick},
+      {Method::get, "/phim/{course}/{unit}/{file}", anyone, on(&film), Pace::quick},
   };
   return room;
 }

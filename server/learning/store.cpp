@@ -9,7 +9,7 @@ namespace {
 constexpr db::Sql insert_step{
     "learning.insert_step",
     "INSERT INTO lesson_step (commune_id, id, person_id, verb, object, version, author, claimed_ms,"
-    " received_ms, commit_no) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+    " received_ms, commit_no, tasks) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
     " ON CONFLICT (commune_id, id) DO NOTHING RETURNING id"};
 constexpr db::Sql insert_answer{
     "learning.insert_answer",
@@ -84,10 +84,15 @@ std::vector<journal::Store> stores(std::shared_ptr<const Library> library) {
     const auto person = value_of(op, "person");
     HVS_TRY(posted, tx.post(insert_step, {commune, op.entity_id, person, value_of(op, "verb"), value_of(op, "object"),
                                           value_of(op, "version"), op.author, to_ms(op.claimed), to_ms(received),
-                                          static_cast<std::int64_t>(number)}));
+                                          static_cast<std::int64_t>(number), value_of(op, "tasks")}));
     (void)posted;
-    HVS_TRY(seen, tx.post(put_seen, {commune, person, value_of(op, "object")}));
+    const auto object = value_of(op, "object");
+    HVS_TRY(seen, tx.post(put_seen, {commune, person, object}));
     (void)seen;
+    for (const auto& task : tasks_of(op)) {
+      HVS_TRY(done, tx.post(put_seen, {commune, person, object + "#" + task}));
+      (void)done;
+    }
     return move_on(tx, commune, *library, op, received);
   };
   journal::Store answer;

@@ -39,21 +39,23 @@ UnitWeight weigh(const Course& course, const Unit& unit, const Library& library,
 
 void check_wording(const Course& course, const Unit& unit, Findings& out) {
   const auto base = "courses/" + course.id + "/" + unit.id + "/";
+  const bool citizens = std::find(unit.groups.begin(), unit.groups.end(), "nguoidan") != unit.groups.end();
+  const auto grave = citizens ? Gravity::must : Gravity::should;  // officials and pupils read longer ones too
   for (const auto& card : unit.cards) {
     const auto where = base + card.id + ".md";
     if (const auto n = count_words(card.plain); n > card_words) {
       out.add(Gravity::must, where, t::content::words_over,
               {{"count", std::to_string(n)}, {"limit", std::to_string(card_words)}});
     }
-    check_sentences(card.plain, sentence_words, where, Gravity::must, out);
+    check_sentences(card.plain, sentence_words, where, grave, out);
   }
   for (const auto& question : unit.quiz) {
     const auto where = base + question.id;
-    check_sentences(question.stem, sentence_words, where, Gravity::must, out);
-    check_sentences(question.why, sentence_words, where, Gravity::must, out);
+    check_sentences(question.stem, sentence_words, where, grave, out);
+    check_sentences(question.why, sentence_words, where, grave, out);
     std::set<std::string> seen;
     for (const auto& option : question.options) {
-      check_sentences(option.text, sentence_words, where, Gravity::must, out);
+      check_sentences(option.text, sentence_words, where, grave, out);
       if (!seen.insert(text::fold(option.text)).second)
         out.add(Gravity::must, where, t::content::same_option, {{"text", option.text}});
     }
@@ -152,6 +154,12 @@ ContentReport check_courses(const std::string& share_dir) {
   for (const auto& link : loaded.links) {
     if (!leads_somewhere(link.address, library))
       report.findings.add(Gravity::must, link.where, t::content::link_broken, {{"href", link.address}});
+  }
+  for (const auto& one : loaded.scenarios) {
+    std::error_code problem;
+    if (std::filesystem::is_directory(share / "content" / "practice", problem) &&
+        !std::filesystem::exists(share / "content" / "practice" / (one.address + ".json"), problem))
+      report.findings.add(Gravity::must, one.where, t::content::unknown_scenario, {{"name", one.address}});
   }
   for (const auto& [name, svg] : library.pictures) {
     if (!loaded.pictures_in_use.contains(name))

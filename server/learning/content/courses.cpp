@@ -4,8 +4,11 @@
 
 #include "core/base/bytes.hpp"
 #include "core/base/text.hpp"
+#include "core/base/time.hpp"
+#include "server/learning/content/directives.hpp"
 #include "server/learning/content/files.hpp"
 #include "server/learning/content/markdown.hpp"
+#include "server/learning/content/place.hpp"
 #include "text/content.hpp"
 
 namespace hvs::learning {
@@ -13,34 +16,6 @@ namespace {
 
 constexpr std::size_t max_courses = 200, max_units = 8, min_cards = 5, max_cards = 12;  // learners.md S2
 constexpr std::size_t min_quiz = 3, max_quiz = 5, min_options = 2, max_options = 4;     // learners.md E-3
-
-// One file being read: says where a finding belongs.
-struct Place {
-  std::string where;
-  Findings& out;
-  void broken(const Text& text, std::initializer_list<html::Fill> values = {}) const {
-    out.add(Gravity::broken, where, text, values);
-  }
-  void must(const Text& text, std::initializer_list<html::Fill> values = {}) const {
-    out.add(Gravity::must, where, text, values);
-  }
-
-  std::string field(const json::Json& json, std::string_view name) const {
-    auto value = text::squeeze(json.at(name).string());
-    if (value.empty()) broken(t::content::missing_field, {{"field", std::string{name}}});
-    return value;
-  }
-  void between(std::size_t count, std::size_t low, std::size_t high, const Text& what) const {
-    if (count < low) {
-      must(t::content::too_few,
-           {{"count", std::to_string(count)}, {"what", std::string{what.vi}}, {"limit", std::to_string(low)}});
-    }
-    if (count > high) {
-      broken(t::content::too_many,
-             {{"count", std::to_string(count)}, {"what", std::string{what.vi}}, {"limit", std::to_string(high)}});
-    }
-  }
-};
 
 std::vector<std::string> words_of(const json::Json& list) {
   std::vector<std::string> out;
@@ -65,7 +40,8 @@ std::string picture_address(std::string_view file, Loaded& loaded, const Place& 
 
 Card read_card(const std::filesystem::path& folder, const std::string& id, const std::string& base, Loaded& loaded) {
   const Place place{base + id + ".md", loaded.findings};
-  Card card{.id = id, .title = {}, .body = {}, .plain = {}, .picture = {}, .sound = {}};
+  Card card;
+  card.id = id;
   const auto source = read_text(folder / (id + ".md"), card_bytes, place.where, loaded.findings);
   if (!source) return card;
   auto text = render_card(*source);
@@ -77,6 +53,7 @@ Card read_card(const std::filesystem::path& folder, const std::string& id, const
                     text::squeeze(text.images.front().alt)};
     if (card.picture.alt.empty()) place.must(t::content::no_alt);
   }
+  read_directives(text, card, folder, base, place, loaded);
   for (const auto& href : text.dropped) place.must(t::content::link_dropped, {{"href", href}});
   for (auto& href : text.links) loaded.links.push_back({place.where, std::move(href)});
   card.title = std::move(text.title);
@@ -112,6 +89,38 @@ QuizQuestion read_question(const json::Json& json, const Place& place, Loaded& l
   return question;
 }
 
+// Day somebody compared the facts with their sources, "2026-11-22".
+void check_day(const std::string& day, const Place& place) {
+  if (!day.empty() && !read_partial_iso(day)) place.must(t::content::bad_day, {{"day", day}});
+}
+
+void check_groups(const std::vector<std::string>& groups, const Place& place) {
+  if (groups.empty()) place.must(t::content::missing_field, {{"field", "groups"}});
+  for (const auto& group : groups) {
+    if (!among(learner_groups, group)) place.broken(t::content::unknown_group, {{"name", group}});
+  }
+}
+
+Proof read_proof(const json::Json& json, const Place& place) {
+  const auto kind = json.at("evidence").string();
+  if (kind.empty() || kind == "practised") return Proof::practised;
+  if (kind == "passed") return Proof::passed;
+  if (kind != "observed") place.broken(t::content::unknown_proof, {{"name", std::string{kind}}});
+  return Proof::observed;
+}
+
+// A question is asked at its card or at the end, never at two places.
+void check_questions_in_cards(const Unit& unit, const std::string& base, Loaded& loaded) {
+  std::set<std::string, std::less<>> asked;
+  for (const auto& card : unit.cards) {
+    const Place place{base + card.id + ".md", loaded.findings};
+    for (const auto& name : card.quiz) {
+      if (find_question(unit, name) == nullptr) place.broken(t::content::unknown_question, {{"name", name}});
+      if (!asked.insert(name).second) place.broken(t::content::twice, {{"name", name}});
+    }
+  }
+}
+
 Unit read_unit(const std::filesystem::path& folder, const std::string& id, const std::string& base, Loaded& loaded) {
   const Place place{base + "unit.json", loaded.findings};
   Unit unit;
@@ -124,6 +133,15 @@ Unit read_unit(const std::filesystem::path& folder, const std::string& id, const
   unit.sources = words_of(json->at("sources"));
   unit.questions = words_of(json->at("questions"));
   unit.guide = text::squeeze(json->at("guide").string());
+  unit.groups = words_of(json->at("groups"));
+  unit.proof = read_proof(*json, place);
+  unit.checked = text::squeeze(json->at("checked").string());
+  check_day(unit.checked, place);
+  if (!unit.groups.empty()) check_groups(unit.groups, place);
+  unit.tracks = words_of(json->at("tracks"));
+  for (const auto& track : unit.tracks) {
+    if (!among(voice_tracks, track)) place.broken(t::content::unknown_track, {{"name", track}});
+  }
   if (unit.skills.empty()) place.must(t::content::no_skill);
   if (unit.sources.empty()) place.must(t::content::no_source);
   for (const auto& skill : unit.skills) {
@@ -143,6 +161,7 @@ Unit read_unit(const std::filesystem::path& folder, const std::string& id, const
     if (find_question(unit, question.id) != nullptr) place.broken(t::content::twice, {{"name", question.id}});
     unit.quiz.push_back(std::move(question));
   }
+  check_questions_in_cards(unit, base, loaded);
   place.between(unit.cards.size(), min_cards, max_cards, t::content::what_cards);
   place.between(unit.quiz.size(), min_quiz, max_quiz, t::content::what_questions);
   place.between(unit.questions.size(), 3, 5, t::content::what_samples);
@@ -153,13 +172,20 @@ Unit read_unit(const std::filesystem::path& folder, const std::string& id, const
   return unit;
 }
 
+std::string extras_of(const Card& card) {
+  std::string all = card.slide ? "slide" : "";
+  for (const auto& task : card.checklist) all += '\n' + task.markup;
+  for (const auto& question : card.quiz) all += '\n' + question;
+  return all + card.practice + card.video.address + (card.video.exists() ? std::to_string(card.video.bytes) : "");
+}
+
 // Everything a learner sees or hears of the course, so that any change makes another version.
 std::string version_of(const Course& course) {
   std::string all = course.title + '\n' + course.summary;
   for (const auto& speech_unit : course.units) {
     all += '\n' + speech_unit.id + speech_unit.title;
     for (const auto& card : speech_unit.cards)
-      all += '\n' + card.id + card.title + card.body.markup + card.picture.address;
+      all += '\n' + card.id + card.title + card.body.markup + card.picture.address + extras_of(card);
     for (const auto& question : speech_unit.quiz) {
       all += '\n' + question.id + question.stem + question.why + std::to_string(question.answer);
       for (const auto& option : question.options) all += '\n' + option.text + option.picture.address;
@@ -190,6 +216,12 @@ Course read_course(const std::filesystem::path& folder, const std::string& id, L
       place.broken(t::content::twice, {{"name", name}});
     else
       course.units.push_back(read_unit(folder / name, name, base + name + "/", loaded));
+  }
+  check_day(course.checked, place);
+  check_groups(course.groups, place);
+  for (auto& unit : course.units) {
+    if (unit.groups.empty()) unit.groups = course.groups;
+    if (unit.checked.empty()) unit.checked = course.checked;
   }
   if (course.units.empty()) place.broken(t::content::missing_field, {{"field", "units"}});
   place.between(course.units.size(), 1, max_units, t::content::what_units);

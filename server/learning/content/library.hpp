@@ -20,7 +20,8 @@ struct Loaded {
     std::string where;
     std::string address;
   };
-  std::vector<Link> links;  // addresses inside cards
+  std::vector<Link> links;      // addresses inside cards
+  std::vector<Link> scenarios;  // simulators that cards open
   std::set<std::string, std::less<>> pictures_in_use;
 };
 

@@ -93,6 +93,69 @@ TEST_F(Spoiled, NamesThatWouldLeaveTheFolderAreRefused) {
   EXPECT_NE(refusal().find("courses/lam-quen/course.json"), std::string::npos) << refusal();
 }
 
+// What an author writes into a card, and what the check says to it ("" = nothing).
+struct AtLine {
+  const char* text;
+  const char* finding;
+};
+TEST_F(Spoiled, EveryAtLineIsUnderstoodOrRefused) {
+  fs::create_directories(share_ / "content/practice");
+  write("practice/quet-qr.json", "{}");
+  write("courses/lam-quen/man-hinh/phim.mp4", "film");
+  write("courses/lam-quen/man-hinh/phim.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Mai>Xin chào</v>\n");
+  write("courses/lam-quen/man-hinh/cam.vtt", "WEBVTT\n");
+  const AtLine cases[] = {
+      {"@slide", ""},
+      {"@checklist\n- Bật máy\n- Tắt máy", ""},
+      {"@quiz q1\n@quiz q2", ""},
+      {"@practice quet-qr", ""},
+      {"@video phim.mp4 phim.vtt", ""},
+      {"@video phim.mp4", "@video ten.mp4 ten.vtt"},
+      {"@video ../phim.mp4 phim.vtt", "@video ten.mp4 ten.vtt"},
+      {"@video khong-co.mp4 phim.vtt", "khong-co.mp4"},
+      {"@video phim.mp4 cam.vtt", "cam.vtt"},
+      {"@checklist", "@checklist"},
+      {"@quiz q9", "q9"},
+      {"@quiz q1\n@quiz q1", "q1"},
+      {"@practice khong-co", "content/practice"},
+      {"@practice ../x", "@practice cai-ung-dung"},
+      {"@slide to", "@slide"},
+      {"@nhac nen.mp3", "@nhac"},
+      {"@", "chưa biết"},
+  };
+  for (const auto& one : cases) {
+    write("courses/lam-quen/man-hinh/02.md",
+          std::string{"# Tên thẻ\n\n![Nút nguồn ở cạnh máy.](nut-nguon.svg)\n\nLời.\n\n"} + one.text + "\n");
+    std::string found;
+    const auto report = check_courses(share_.string());
+    for (const auto& finding : report.findings.list()) {
+      if (finding.gravity != Gravity::should && finding.what.find("iếng đọc") == std::string::npos)
+        found += finding.where + ": " + finding.what + "\n";
+    }
+    if (*one.finding == '\0')
+      EXPECT_EQ(found, "") << one.text;
+    else
+      EXPECT_NE(found.find(one.finding), std::string::npos) << one.text << "\n" << found;
+  }
+}
+
+TEST_F(Spoiled, AUnitSaysForWhomItIsAndWhatCounts) {
+  const auto library = read_library(share_.string());
+  ASSERT_TRUE(library);
+  const auto& unit = (*library)->courses[0].units[0];
+  EXPECT_EQ(unit.groups, (std::vector<std::string>{"nguoidan"})) << "the course's own";
+  EXPECT_EQ(unit.proof, Proof::practised);
+  EXPECT_FALSE(unit.checked.empty());
+  for (const auto* bad : {R"("groups":["hoc-sinh"])", R"("evidence":"seen")", R"("tracks":["kinh"])"}) {
+    fs::create_directories(share_ / "content/courses/x/u");
+    write("courses/x/course.json",
+          R"({"title":"X","summary":"s","groups":["nld"],"checked":"2026-01-01","license":"l","units":["u"]})");
+    write("courses/x/u/unit.json", std::string{"{"} + bad + R"(,"title":"U","cards":["01"],"quiz":[]})");
+    write("courses/x/u/01.md", "# T\n\nChữ.");
+    EXPECT_NE(refusal().find("courses/x/u/unit.json"), std::string::npos) << bad << refusal();
+  }
+}
+
 TEST(UnsafePart, ShapesAndWordsPassOthersDoNot) {
   EXPECT_EQ(unsafe_part(R"x(<svg xmlns="http://www.w3.org/2000/svg"><g transform="scale(2)"><rect x="1"/></g></svg>)x"),
             "");

@@ -39,6 +39,27 @@ class Renderer {
     else
       tag("</p>"), end_sentence();
   }
+  void directive(std::string_view line) {
+    const auto end = std::min(line.find(' '), line.size());
+    CardText::Directive one{std::string{line.substr(1, end - 1)}, {}};
+    for (auto rest = line.substr(end); !rest.empty();) {
+      rest.remove_prefix(1);  // words are one space apart
+      const auto length = std::min(rest.find(' '), rest.size());
+      one.words.emplace_back(rest.substr(0, length));
+      rest.remove_prefix(length);
+    }
+    card_.directives.push_back(std::move(one));
+  }
+  // The list that follows "@checklist" is taken out of the text: the page makes boxes of it.
+  void checklist(const std::vector<std::string>& items) {
+    for (const auto& item : items) {
+      std::string before;
+      std::swap(before, card_.body.markup);
+      inline_text(item, 0), end_sentence();
+      std::swap(before, card_.body.markup);
+      card_.checklist.push_back({std::move(before)});
+    }
+  }
   void list(const std::vector<std::string>& items, bool numbered) {
     tag(numbered ? "<ol>" : "<ul>");
     for (const auto& item : items) tag("<li>"), inline_text(item, 0), tag("</li>"), end_sentence();
@@ -151,6 +172,12 @@ class Blocks {
   void line(std::string_view raw) {
     const auto trimmed = text::squeeze(raw);
     if (trimmed.empty()) return flush();
+    if (trimmed[0] == '@') {
+      flush();
+      renderer_.directive(trimmed);
+      checklist_next_ = trimmed == "@checklist";
+      return;
+    }
     const auto hashes = std::min(trimmed.find_first_not_of('#'), trimmed.size());
     if (hashes > 0 && hashes <= 6 && hashes < trimmed.size() && trimmed[hashes] == ' ') {
       flush();
@@ -176,7 +203,10 @@ class Blocks {
  private:
   void flush() {
     if (!paragraph_.empty()) renderer_.paragraph(paragraph_);
-    if (!items_.empty()) renderer_.list(items_, numbered_);
+    if (!items_.empty() && checklist_next_)
+      renderer_.checklist(items_), checklist_next_ = false;
+    else if (!items_.empty())
+      renderer_.list(items_, numbered_);
     paragraph_.clear();
     items_.clear();
   }
@@ -184,6 +214,7 @@ class Blocks {
   std::string paragraph_;
   std::vector<std::string> items_;
   bool numbered_ = false;
+  bool checklist_next_ = false;
 };
 
 }  // namespace

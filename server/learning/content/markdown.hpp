@@ -17,11 +17,18 @@ struct CardText {
     std::string address;
     std::string alt;
   };
-  std::vector<Image> images;         // taken out of the text: the page places the picture
-  std::vector<std::string> links;    // kept
-  std::vector<std::string> dropped;  // links that lost their address
+  std::vector<Image> images;          // taken out of the text: the page places the picture
+  std::vector<std::string> links;     // kept
+  std::vector<std::string> dropped;   // links that lost their address
+  std::vector<html::Html> checklist;  // items of the list that follows "@checklist"
+  struct Directive {
+    std::string name;  // "video" of "@video mo-may.mp4 mo-may.vtt"
+    std::vector<std::string> words;
+  };
+  std::vector<Directive> directives;  // lines that begin with '@', as written
 };
 
+// Lines that begin with '@' are instructions to the player and no words of the card ("\@" begins a line of words).
 // Headings, paragraphs, flat lists ("- ", "1. "), **bold**, *emphasis*, [link](address), ![alt](picture), \ before a
 // mark. Any bytes are accepted; what is not in the subset, HTML included, is shown as the words it is made of.
 [[nodiscard]] CardText render_card(std::string_view source);

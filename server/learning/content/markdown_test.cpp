@@ -63,6 +63,24 @@ TEST(RenderCard, AListGrowsByFollowingLinesAndEndsAtABlankOne) {
             "<ol><li>một hai</li><li>ba</li></ol><p>xong</p>");
 }
 
+TEST(RenderCard, AtLinesAreInstructionsAndNoWords) {
+  const auto card = render_card("# T\n\nLời.\n@quiz q1\n\n@video a.mp4 a.vtt\n\n\\@ là chữ.\n");
+  ASSERT_EQ(card.directives.size(), 2U);
+  EXPECT_EQ(card.directives[0].name, "quiz");
+  EXPECT_EQ(card.directives[1].words, (std::vector<std::string>{"a.mp4", "a.vtt"}));
+  EXPECT_EQ(card.body.markup, "<p>Lời.</p><p>@ là chữ.</p>");
+  EXPECT_EQ(card.plain, "Lời. @ là chữ.");
+}
+
+TEST(RenderCard, TheListAfterChecklistIsTakenOutButStillSpoken) {
+  const auto card = render_card("# T\n\nMời làm.\n\n@checklist\n- Bật **máy**\n- Gọi <b>\n\n- còn lại");
+  ASSERT_EQ(card.checklist.size(), 2U);
+  EXPECT_EQ(card.checklist[0].markup, "Bật <strong>máy</strong>");
+  EXPECT_EQ(card.checklist[1].markup, "Gọi &lt;b&gt;");
+  EXPECT_EQ(card.body.markup, "<p>Mời làm.</p><ul><li>còn lại</li></ul>");
+  EXPECT_EQ(card.plain, "Mời làm. Bật máy. Gọi <b>. còn lại.");
+}
+
 // Every tag we write is one of the few allowed, and closes in order.
 bool is_well_formed(std::string_view markup) {
   constexpr std::array<std::string_view, 8> allowed{"p", "ul", "ol", "li", "strong", "em", "a", "br"};
@@ -85,10 +103,11 @@ bool is_well_formed(std::string_view markup) {
 }
 
 RC_GTEST_PROP(RenderCard, AnyMarkdownGivesOnlyAllowedBalancedTags, ()) {
-  static const std::vector<std::string> pieces{"# ",    "**",  "_",        "*",           "[",        "](",    ")",
-                                               "![",    "- ",  "1. ",      "\n",          "\n\n",     "> ",    "`",
-                                               "```\n", "<b>", "<script>", "javascript:", "https://", "&#60;", "&lt;",
-                                               "chữ ",  "\\",  "  \n",     "| a |",       "\t",       "\"",    "<"};
+  static const std::vector<std::string> pieces{
+      "# ",       "**",          "_",        "*",     "[",    "](",   ")",     "![",
+      "- ",       "1. ",         "\n",       "\n\n",  "> ",   "`",    "```\n", "<b>",
+      "<script>", "javascript:", "https://", "&#60;", "&lt;", "chữ ", "\\",    "\n@checklist\n",
+      "| a |",    "\t",          "\"",       "<"};
   std::string source;
   for (const auto i : *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, pieces.size())))
     source += pieces[i];
