@@ -422,7 +422,7 @@ def hen(c=RED):
 
 def button(t, y, c=GREEN, x=36, w=56, size=11):
     """A button on the screen of a phone."""
-    return rect(x - w / 2, y - 9, w, 18, 9, c, 0) + words(x, y + 4, t, size, PAPER)
+    return rect(x - w / 2, y - 9, w, 18, 9, c, 0) + words(x, y + 4, t, size, INK if c in (GREY, YELLOW) else PAPER)
 
 
 def write(pictures):
