@@ -9,6 +9,7 @@
 #include "server/app/content_command.hpp"
 #include "server/app/init.hpp"
 #include "server/app/machine.hpp"
+#include "server/app/review_command.hpp"
 #include "server/backup/backup.hpp"
 #include "server/db/db.hpp"
 #include "text/backup.hpp"
@@ -105,6 +106,18 @@ void add_commands(CLI::App& program, const Start& start, const AddCommon& add_co
 
   add_account_commands(program, start, add_common);
   add_room_commands(program, start, add_common);
+
+  auto* review = program.add_subcommand("review", "the memory model of spaced review (FSRS-6)");
+  review->require_subcommand(1);
+  const auto table = std::make_shared<std::string>();
+  add_command(*review, "step", "memory after an answer, for every row of a table", start, add_common,
+              [table](const Run&) { return review_step_command(*table); })
+      ->add_option("--in,file", *table, "id,short_term,stability,difficulty,elapsed_days,rating")
+      ->required();
+  add_command(*review, "fit", "parameters that fit a log of reviews best", start, add_common,
+              [table](const Run&) { return review_fit_command(*table); })
+      ->add_option("--in,file", *table, "id,elapsed_days,rating; rows of one id in order")
+      ->required();
 
   auto* content = program.add_subcommand("content", "courses and items");
   content->require_subcommand(1);
