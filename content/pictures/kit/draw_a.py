@@ -30,6 +30,17 @@ def reload(r=26, c=GREEN):
     return path(f"M{-r} 0 A{r} {r} 0 1 1 {n(-r * .5)} {n(r * .87)} M{-r} 0 l-11 -11 M{-r} 0 l13 -10", line=6, ink=c)
 
 
+def palm(fingers=4):
+    """An open hand that faces us: wait."""
+    f = "".join(rect(-24 + i * 48 / fingers, -40 + abs(i - (fingers - 1) / 2) * 5, 48 / fingers + 1, 50, 6, SKIN, 2.5) for i in range(fingers))
+    return path("M20 20 C34 10 36 -4 44 -8 C52 -6 46 20 26 40 Z", SKIN, 2.5) + f + path("M-24 4 H25 V26 C25 44 16 48 0 48 C-16 48 -24 44 -24 26 Z", SKIN, 0) + path("M-24 4 V26 C-24 44 -16 48 0 48 C16 48 25 44 25 26 V18", line=2.5)
+
+
+def frame(x, y, w, h):
+    """A red line around the spot that matters."""
+    return rect(x - w / 2, y - h / 2, w, h, min(h / 2, 14), "none", 4, RED)
+
+
 def pen():
     return path("M0 0 L26 -26 L34 -18 L8 8 L-2 10 Z", YELLOW)
 
@@ -96,6 +107,71 @@ P["thu-mot-tuan"] = scene(g(calendar("7"), 92, 96, 2.6), tile(BLUE, words(0, 8, 
 P["ba-o-tu-xem"] = scene(rect(34, 32, 252, 128, 6), path("M118 32 V160 M202 32 V160", line=3), g(tick(.8), 76, 60), words(76, 102, "Tự làm", 15), words(76, 120, "được", 15), g(crowd(2), 160, 60, .8), words(160, 102, "Cần người", 15), words(160, 120, "nhắc", 15), words(244, 72, "?", 34, BLUE), words(244, 102, "Chưa biết", 15), g(pen(), 262, 158, 1.1))
 P["chon-bai-tiep"] = scene(path("M40 200 C100 150 120 130 158 120 C200 110 250 60 300 40", line=26, ink=SAND), path("M92 166 V70", line=6), path("M60 62 H126 L140 78 L126 94 H60 Z", YELLOW), words(96, 84, "Bài này", 14), path("M216 130 V62", line=6), path("M190 50 H240 L252 64 L240 78 H190 Z", GREY), path("M272 88 V30", line=5), path("M252 20 H288 L298 32 L288 44 H252 Z", GREY), g(tick(), 60, 60, .9))
 P["lam-that-ba-o"] = scene(person(84, 66, YELLOW, INK, scarf=BLUE), person(236, 66, BLUE, GREY, glasses=True), rect(106, 116, 108, 70, 4), path("M142 116 V186 M178 116 V186", line=2.5), g(tick(.5), 124, 134), words(160, 142, "…", 20), words(196, 142, "?", 20, BLUE), g(pen(), 136, 172, .9))
+
+# tim-va-tin / tim-thong-tin: searching
+P["hoi-lua-vang"] = scene(person(96, 80, RED, INK, hat=True), *(g(plant(YELLOW), x, 166) for x in (172, 284)), phone(228, 92, g(magnifier(), 36, 44, .9) + lines(12, 82, 50, 3), 84, 130), say(104, 8, 74, 36, "Vàng lá?", tail="none", size=14))
+P["o-tim-kiem"] = scene(rect(34, 56, 252, 56, 28), g(magnifier(), 70, 82, .9), path("M102 70 V98", line=3, ink=BLUE), words(112, 92, "Gõ vào đây…", 20, "#7A6A5E", "start"), hand(190, 100, -20))
+P["tim-bang-giong"] = scene(person(70, 88, GREEN, GREY, scarf=BLUE), path("M106 96 C114 102 114 110 106 116 M116 88 C130 100 130 114 116 126", line=4, ink=RED), rect(142, 54, 156, 48, 24), g(magnifier(), 168, 76, .7), lines(190, 74, 50, 1, h=6), g(mic(), 272, 77, .85), ring(272, 78, 20))
+P["viec-noi-luc"] = scene(*(g(rect(-44, -22, 88, 44, 10, c) + words(0, 6, t, 17), x, 52) + words(x, 98, e, 16) for t, e, x, c in (("việc gì", "thời tiết", 60, LEAF), ("ở đâu", "Thái Nguyên", 160, SKY), ("bao giờ", "ngày mai", 260, SAND))), rect(30, 122, 260, 44, 22), g(magnifier(), 60, 143, .7), lines(86, 140, 176, 1, h=8, c=INK))
+P["chu-tai-tro"] = scene(phone(124, 96, rect(6, 12, 94, 44, 5, SAND, 2) + words(38, 28, "Tài trợ", 13, RED) + lines(12, 36, 76, 2, 9) + rect(6, 66, 94, 44, 5, PAPER, 2, GREY) + lines(12, 78, 76, 3, 10), 118, 160), frame(108, 53, 62, 24), g(coins(), 248, 84, 1.5), words(252, 140, "trả tiền", 17), words(252, 160, "để đứng đầu", 17))
+P["chon-trang"] = scene(rect(30, 34, 200, 112, 10), words(46, 62, "khuyến nông", 19, BLUE, "start"), words(46, 90, "12/10/2026", 17, INK, "start"), lines(46, 106, 164, 3, 13), frame(106, 69, 142, 58), hand(182, 84, -50), g(tick(), 274, 48))
+P["doi-loi-tim"] = scene(rect(26, 34, 130, 40, 20), words(92, 60, "khoai mì", 18), g(stop(), 178, 54), rect(26, 108, 130, 40, 20), words(92, 134, "sắn", 18), g(arrow(30), 166, 128), g(paper(4, 70, 76), 252, 120), g(tick(.8), 288, 158), path("M76 82 V98 M68 92 L76 100 L84 92", line=4, ink=GREEN))
+P["lam-that-tim"] = pair(person(84, 68, YELLOW, GREY, long=True), person(236, 66, GREEN, INK), rect(4, 8, 42, 14, 7, SAND, 0) + g(magnifier(), 14, 16, .3) + lines(6, 32, 38, 3), g(magnifier(), 160, 36, 1), sleeve=YELLOW)
+
+# nguon-chinh-thuc: whose page is this
+P["hai-trang-giong"] = scene(*(g(rect(-62, -58, 124, 116, 8) + rect(-62, -58, 124, 24, 6, BLUE) + g(office(RED), 0, 4, .6) + lines(-44, 30, 88, 2), x, 96) for x in (82, 238)), g(tick(1.2), 136, 40), circle(292, 40, 19, YELLOW), words(292, 49, "?", 26))
+P["dia-chi-o-dau"] = scene(phone(150, 118, rect(0, 0, 168, 34, 0, SAND, 0) + g(address(152, "dichvucong.gov.vn", INK, 14), 84, 18) + g(office(RED), 84, 84, .8) + lines(20, 118, 128, 2), 180, 190), frame(150, 47, 156, 34), hand(208, 64, -36))
+P["duoi-gov-vn"] = scene(g(address(280, ""), 160, 82, 1), rect(20, 56, 280, 52, 26), words(166, 89, "dichvucong", 21, INK, "end"), words(168, 89, ".gov.vn", 24, RED, "start"), path("M168 100 C190 118 240 118 262 100", line=4, ink=RED), words(216, 146, "nhìn phần cuối", 18), g(tick(1.1), 64, 146))
+P["chen-chu-gov"] = scene(*(rect(24, y, 220, 48, 24) + words(44, y + 31, a, 20, INK, "start") + words(x, y + 31, b, 22, RED, "start") + g(stop(1.1), 276, y + 24) for y, a, b, x in ((36, "gov-vn", ".top", 116), (108, "gov.vn.abc", ".com", 158))))
+P["o-khoa-chua-du"] = scene(*(g(rect(-60, -50, 120, 100, 8) + g(address(104, ""), 0, -28) + g(lock(), -36, -31, .42) + lines(-18, -31, 54, 1, h=6) + lines(-44, 0, 88, 3), x, 94) for x in (84, 236)), g(tick(), 138, 46), g(stop(), 290, 46), words(84, 174, "trang thật", 16), words(236, 174, "trang giả", 16))
+P["ai-noi-luc-nao"] = scene(rect(56, 20, 150, 166, 5), words(74, 50, "UBND xã", 18, RED, "start"), lines(74, 68, 114, 4, 14), words(190, 166, "12/10/2026", 16, INK, "end"), frame(114, 45, 96, 34), frame(150, 161, 104, 32), g(magnifier(), 254, 88, 1.9))
+P["trang-mang-xa"] = scene(phone(92, 96, rect(0, 0, 72, 34, 0, SKY, 0) + circle(36, 30, 13, RED, 2) + words(36, 58, "Xã mình?", 13) + lines(8, 68, 56, 2) + g(photo(54, 32), 36, 108)), g(arrow(36), 148, 96), g(office(RED, "Ủy ban xã"), 246, 88, 1.2), words(160, 54, "hỏi", 18, GREEN))
+P["tu-go-dia-chi"] = scene(phone(130, 96, g(address(118, "dichvucong…", INK, 13), 65, 22) + g(keyboard(120, 58), 65, 98), 142, 160), hand(146, 132, -30), path("M256 42 L264 62 L286 64 L269 78 L275 100 L256 88 L237 100 L243 78 L226 64 L248 62 Z", YELLOW), words(256, 126, "lưu lại", 17))
+P["lam-that-nguon"] = pair(person(84, 68, BLUE, INK, hat=True), person(238, 66, RED, GREY, glasses=True), words(25, 22, ".gov.vn", 12, RED) + lines(6, 34, 38, 3), say(118, 6, 84, 36, "Đuôi gì?", tail="none"), sleeve=BLUE)
+
+# tin-gia: true or false news
+P["tin-vo-dap"] = scene(phone(96, 96, rect(4, 14, 64, 44, 8, SAND, 2) + words(36, 33, "VỠ ĐẬP!", 14, RED) + words(36, 50, "chạy ngay", 12) + g(photo(56, 38), 36, 88)), person(210, 104, BLUE, INK, s=.8, mood="flat"), person(282, 104, RED, GREY, s=.8, mood="flat", long=True), g(handset(GREEN, .9), 240, 44), say(164, 14, 62, 36, "Hỏi xã", tail="none"), path("M30 30 C24 22 32 12 42 16 C36 20 36 28 44 32 C40 36 34 34 30 30 Z", YELLOW, 2))
+P["bon-dau-hieu-tin"] = scene(*(g(b, x, 70) + words(x, 136, t, 15) for x, b, t in ((48, words(0, 16, "!!!", 46, RED), "giật mình"), (124, g(stranger(0, 0, down=70), 0, -14, .7), "ai nói?"), (200, path("M-24 16 C-24 -10 0 -16 14 -14 M4 -26 L18 -14 L4 0", line=6, ink=BLUE), "chia sẻ đi"), (280, g(photo(56, 44, GREY)) + words(0, 8, "?", 26, RED), "ảnh cũ"))))
+P["dung-mot-nhip"] = scene(phone(102, 96, g(news(76, 66, "Tin lạ"), 50, 38) + button("Chia sẻ", 104, BLUE, 50, 72, 13), 112, 156), g(palm(), 214, 122, 1.1), g(clock(), 270, 46, 1.2))
+P["ba-cau-kiem-tra"] = scene(g(magnifier(), 72, 84, 2.4), *(rect(140, y, 160, 38, 10) + words(220, y + 25, t, 16) for y, t in ((30, "Ai nói?"), (80, "Nơi khác nói sao?"), (130, "Ngày nào?"))))
+P["anh-danh-lua"] = scene(phone(92, 96, rect(0, 0, 90, 58, 0, SKY, 0) + g(house(), 30, 46, .7) + path("M0 56 C14 48 26 62 44 54 C60 48 74 62 90 54 V92 H0 Z", "#7FA6BF", 2) + words(45, 114, "Hôm nay!", 15, RED), 102, 156), rect(176, 40, 124, 104, 4, SKY), path("M238 40 V144 M176 92 H300", line=4), g(sun(), 206, 66, .9), words(238, 170, "trời đang nắng", 16))
+P["tin-thuoc"] = scene(rect(56, 60, 64, 92, 8, LEAF), rect(64, 40, 48, 22, 4, GREY), words(88, 100, "KHỎI", 15, RED), words(88, 118, "HẲN!", 15, RED), g(plant(), 88, 138, .5), g(stop(1.3), 128, 60), g(arrow(36), 148, 108), g(office(GREEN, "Trạm y tế"), 248, 92, 1.15), rect(242, 100, 12, 30, 0, RED, 0), rect(233, 109, 30, 12, 0, RED, 0))
+P["tap-that-gia"] = scene(phone(150, 96, rect(0, 0, 128, 22, 0, YELLOW, 0) + words(64, 16, "TẬP THỬ", 14) + g(news(84, 60, "Tin bịa"), 64, 58) + button("Thật", 114, GREEN, 33, 54, 13) + button("Giả", 114, RED, 95, 54, 13), 140, 166), g(magnifier(), 268, 80, 1.4))
+P["lo-gui-tin"] = scene(phone(104, 96, rect(20, 16, 76, 30, 8, GREY, 2) + path("M26 31 H90", line=3, ink=RED) + rect(8, 58, 88, 46, 8, LEAF, 2) + words(52, 78, "Tin lúc nãy", 13) + words(52, 95, "không đúng", 13), 116, 160), g(crowd(3), 248, 72, 1.1), g(tick(), 248, 128))
+P["lam-that-tin"] = pair(person(84, 68, GREEN, GREY), person(236, 66, YELLOW, INK, long=True), g(news(40, 46, "Tin"), 25, 30, .9), g(magnifier(), 166, 38, 1), words(140, 44, "?", 30, RED))
+
+# giu-thong-tin: keeping and finding again
+P["tim-mai-khong-ra"] = scene(person(70, 90, BLUE, GREY, mood="flat", glasses=True), *(g(photo(42, 32, (SKY, SAND, GREY)[(i + j) % 3]), 152 + 48 * i, 56 + 42 * j) for j in range(3) for i in range(4)), g(magnifier(), 128, 116, .9))
+P["moi-thu-o-dau"] = scene(*(tile(c, b, 1.8, x, 78) + words(x, 140, t, 17) for x, c, b, t in ((64, SKY, circle(7, -6, 2.5, YELLOW, 1) + path("M-11 9 L-4 -3 L1 4 L5 0 L11 9 Z", GREEN, 1.2), "Ảnh"), (160, YELLOW, lines(-9, -8, 18, 3, 7, INK, 3.5), "Ghi chú"), (256, LEAF, rect(-8, -11, 16, 22, 2, PAPER, 1.5) + lines(-5, -6, 10, 3, 5, INK, 2), "Tệp"))))
+P["gom-anh"] = scene(*(g(paper(3, 40, 52), x, y, 1, r) for x, y, r in ((52, 60, -12), (106, 48, 6), (72, 122, 8))), path("M120 84 C150 70 166 76 182 92 M170 90 L184 94 L186 80", line=5, ink=GREEN), g(folder(SAND), 242, 92, 2.2), words(242, 102, "Giấy tờ", 18), words(242, 122, "nhà", 18))
+P["dat-ten-de-tim"] = scene(g(paper(4, 84, 100), 82, 92), g(rect(-66, -18, 132, 36, 8, LEAF) + words(0, 6, "Tiền điện tháng 5", 14), 220, 66), g(tick(.8), 282, 46), g(rect(-66, -18, 132, 36, 8, GREY) + words(0, 6, "IMG 2047", 15), 220, 128), g(stop(.8), 282, 108), g(pen(), 120, 128, 1.1))
+P["ghi-viec-nho"] = scene(phone(112, 96, rect(0, 0, 104, 22, 0, YELLOW, 0) + words(52, 16, "Ghi chú", 13) + words(10, 44, "Giống ngô", 13, INK, "start") + lines(10, 52, 84, 1) + words(10, 80, "Bón phân", 13, INK, "start") + lines(10, 88, 84, 1) + words(10, 116, "Cỡ lốp xe", 13, INK, "start") + lines(10, 124, 60, 1), 116, 160), g(plant(), 226, 70, 1.6), circle(260, 138, 24, GREY), circle(260, 138, 10, PAPER))
+P["may-nhac-viec"] = scene(g(calendar("15"), 100, 92, 2.4), circle(100, 120, 31, "none", 4, RED), g(bell(), 232, 76, 1.8), path("M198 56 C190 68 190 84 198 96 M266 56 C274 68 274 84 266 96", line=4), words(232, 146, "tiêm phòng", 17))
+P["tim-lai-nhanh"] = scene(rect(24, 26, 178, 40, 20), g(magnifier(), 50, 46, .65), words(72, 52, "khai sinh", 18, INK, "start"), path("M112 74 V90 M103 82 L112 92 L121 82", line=5, ink=GREEN), g(paper(4, 76, 84), 112, 142), g(tick(.9), 152, 176), g(clock(), 254, 88, 1.3), words(254, 150, "một phút", 17))
+P["khoa-giay-to"] = scene(phone(106, 96, g(folder(), 42, 60, 1.3) + g(lock(), 42, 66, .8), 96, 156), g(id_card(), 232, 66), g(paper(3, 50, 62), 218, 136), g(shield(), 270, 132, .8), g(arrow(26), 186, 96, 1, 180))
+P["lam-that-cat-gon"] = pair(person(84, 68, RED, INK, scarf=GREEN), person(236, 66, BLUE, GREY, long=True), g(folder(), 25, 22, .8) + g(photo(20, 16), 13, 54) + g(photo(20, 16), 37, 54), g(bell(), 160, 38, .9), sleeve=RED)
+
+# hoi-ai: asking a machine that answers
+P["tro-ly-ai"] = scene(phone(148, 96, g(robot(), 52, 54, 1.1) + rect(10, 92, 84, 22, 8, LEAF, 2) + lines(18, 100, 66, 1), 116, 160), say(10, 30, 74, 38, "Hỏi gì?", tail="right"), words(262, 80, "là máy,", 18), words(262, 104, "không phải", 18), words(262, 128, "người", 18))
+P["ai-viet-giay"] = scene(person(64, 92, RED, INK, scarf=BLUE), g(robot(), 156, 66, .95), g(arrow(22), 190, 92), rect(222, 30, 84, 132, 4), words(264, 54, "Mời họp", 15), lines(234, 66, 60, 2, 13), path("M234 100 H276", line=3, ink=RED), words(264, 124, "sửa lại", 14, RED), g(pen(), 258, 158, 1))
+P["hoi-du-y"] = scene(*(g(rect(-60, -26, 120, 52, 10, c) + words(0, 7, t, 18), x, y) for t, x, y, c in (("việc gì", 84, 50, LEAF), ("cho ai", 84, 112, SKY), ("dài, ngắn", 214, 50, SAND), ("giọng nào", 214, 112, YELLOW))), g(robot(), 284, 152, .8))
+P["hoi-lai-ai"] = scene(person(72, 92, GREEN, GREY, glasses=True), say(84, 10, 104, 44, "Nói ngắn", "thôi!", size=14), g(robot(), 258, 66, 1), rect(164, 116, 130, 56, 8, LEAF), lines(176, 130, 104, 1, h=6, c=INK), lines(176, 146, 70, 1, h=6, c=INK))
+P["ai-noi-sai"] = scene(g(robot(), 82, 98, 1.7), bubble(150, 22, 148, 76, words(0, -8, "Chắc chắn", 20) + words(0, 18, "là thế này!", 20)), g(warn(1.5), 226, 146))
+P["ai-kiem-lai"] = scene(g(robot(), 62, 98, 1.15), g(arrow(34), 102, 72, 1, -18), g(arrow(34), 102, 120, 1, 18), g(office(GREEN, "Trạm y tế"), 208, 52, .9), rect(203, 58, 9, 24, 0, RED, 0), rect(195, 66, 25, 9, 0, RED, 0), g(office(RED, "Ủy ban xã"), 208, 138, .9), g(tick(), 280, 56), g(tick(), 280, 142))
+P["ai-khong-ke"] = scene(g(id_card(), 70, 52), g(rect(-42, -18, 84, 36, 8) + words(0, 7, "••••••", 20), 70, 108), g(rect(-42, -18, 84, 36, 8, SAND) + words(0, 7, "OTP 48··", 16), 70, 158), g(stop(1.6), 160, 100), g(robot(), 250, 106, 1.4))
+P["tap-hoi-ai"] = scene(phone(150, 96, rect(0, 0, 128, 22, 0, YELLOW, 0) + words(64, 16, "TẬP THỬ", 14) + rect(34, 32, 86, 26, 8, SAND, 2) + lines(42, 42, 70, 1) + g(robot(), 20, 86, .5) + rect(38, 66, 82, 46, 8, LEAF, 2) + lines(46, 76, 66, 3, 11) , 140, 166), g(magnifier(), 260, 104, 1.6))
+P["lam-that-ai"] = pair(person(84, 68, BLUE, GREY), person(236, 66, GREEN, INK, long=True), g(robot(), 25, 28, .6) + lines(6, 46, 38, 2), say(112, 6, 96, 36, "Ngắn hơn đi", tail="none"), sleeve=BLUE)
+
+# ai-lam-gia: what a machine can fake
+P["bac-si-gia"] = scene(rect(40, 26, 164, 124, 10, INK, 0), rect(48, 34, 148, 108, 4, SKY, 0), g(person(0, 0, PAPER, GREY, down=80), 98, 78, .8), rect(148, 86, 30, 50, 5, LEAF), rect(152, 74, 22, 12, 3, GREY), path("M112 160 L136 174 L112 188 Z", RED, 2.5), g(warn(1.5), 256, 88), words(256, 150, "giả!", 26, RED))
+P["may-lam-gia"] = scene(g(photo(56, 44), 54, 52), g(person_icon(), 54, 54, .8), path("M30 128 H38 M44 116 V140 M52 108 V148 M60 118 V138 M68 124 V132 M74 128 H80", line=4, ink=BLUE), g(arrow(22), 88, 92), g(gear(), 154, 92, 1.25), g(arrow(22), 192, 92), person(268, 84, GREY, INK, mood="flat"), path("M268 56 V112", line=3, ink=RED), words(268, 40, "giả", 18, RED))
+P["nhin-cho-la"] = scene(person(132, 96, GREEN, INK, s=1.35, mood="flat", long=True), circle(120, 96, 11, "none", 3, RED), frame(132, 110, 34, 16), g(palm(5), 258, 142, .95), words(262, 84, "thừa ngón?", 15), g(magnifier(), 46, 60, 1.2))
+P["nghe-cach-noi"] = scene(phone(96, 96, g(stranger(0, 0, down=76), 36, 26, .54) + words(36, 88, "0:08", 16) + circle(36, 112, 11, RED, 2)), path("M150 90 H162 L168 72 L178 110 L188 78 L194 90 H206", line=4, ink=BLUE), say(206, 26, 96, 50, "Mạng kém…", "Chuyển đi!", size=13, c=RED), g(note(), 256, 130, 1.1))
+P["goi-lai-so-cu"] = scene(phone(76, 96, g(person(0, 0, GREY, INK, mood="flat", down=90), 36, 40, .62) + words(36, 94, "?", 24, RED)), g(stop(1), 112, 48), g(arrow(40), 134, 102), phone(234, 96, g(person_icon(GREEN), 44, 26, 1.1) + words(44, 64, "Con Hoa", 15) + g(handset(s=1), 44, 98), 100, 156), g(tick(), 288, 48))
+P["cau-hoi-rieng"] = scene(person(74, 92, GREEN, GREY, long=True), person(246, 92, BLUE, INK), bubble(104, 12, 112, 66, g(hen(), -22, 2, .9) + words(28, 10, "?", 34, RED), "none"), g(lock(), 160, 112, 1.1))
+P["giu-khuon-mat"] = scene(g(stranger(0, 0), 52, 104, .8), say(58, 14, 100, 44, "Quay mặt", "sang trái!", size=13), phone(228, 96, rect(0, 0, 92, 130, 0, SKY, 0) + circle(46, 52, 34, "none", 3, RED) + g(person(0, 0, YELLOW, GREY, mood="flat", down=100), 46, 54, .8) + path("M8 112 H30 M16 104 L7 112 L16 120 M84 112 H62 M76 104 L85 112 L76 120", line=4, ink=INK), 104, 156), g(stop(1.4), 158, 108))
+P["khong-lam-gia"] = scene(rect(34, 34, 110, 100, 6), person(89, 78, RED, INK, s=.7, down=72), path("M36 36 L142 132", line=6, ink=RED), rect(180, 34, 110, 100, 6, SKY), g(robot(), 235, 88, 1.1), rect(180, 116, 110, 24, 4, YELLOW), words(235, 133, "do AI làm", 14), g(stop(), 89, 158), g(tick(), 235, 164))
+P["lam-that-cau-rieng"] = scene(person(84, 72, YELLOW, INK, hat=True), person(236, 70, RED, GREY, scarf=GREEN), phone(134, 140, g(handset(s=.6), 18, 28), 44, 74), phone(186, 140, g(handset(s=.6), 18, 28), 44, 74), bubble(124, 8, 72, 46, g(hen(), -10, 0, .65) + words(18, 8, "?", 26, RED), "none"))
 
 if __name__ == "__main__":
     write(P)
