@@ -246,6 +246,7 @@ struct OnceView {
   std::string next{};
 };
 struct MatrixCell {
+  std::string role{};  // said where the heading of the column cannot be seen
   std::string word{};
   bool yes = false;
 };

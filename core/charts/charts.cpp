@@ -9,7 +9,8 @@ namespace {
 
 constexpr int width = 340;
 constexpr int row_height = 26;
-constexpr std::size_t most_letters = 19;  // of a label beside its bar
+constexpr std::size_t most_beside = 16;  // letters of a label that fit beside its bar
+constexpr std::size_t most_above = 36;   // and above it, with the value at the end of the line
 
 std::string n(int v) { return std::to_string(v); }
 int clamped(int share) { return std::clamp(share, 0, 1000); }
@@ -50,13 +51,21 @@ std::string percent(int permille) { return n(permille / 10) + "," + n(permille %
 
 html::Html bars(const std::string& title, const std::vector<Bar>& rows) {
   std::string out;
-  open(out, title, static_cast<int>(rows.size()) * row_height + 4);
+  // Names of hamlets are long: when one does not fit beside its bar, all stand above theirs.
+  const bool above = std::ranges::any_of(rows, [](const Bar& row) { return text::letters(row.label) > most_beside; });
+  const int head = above ? 20 : 0;
+  open(out, title, static_cast<int>(rows.size()) * (row_height + head) + 4);
   int y = 2;
   for (const auto& row : rows) {
-    const int left = row.label.empty() ? 0 : 158;
-    const int right = row.value.empty() ? width : width - 58;
+    const int left = row.label.empty() || above ? 0 : 158;
+    const int right = row.value.empty() || above ? width : width - 58;
+    if (above) {
+      words(out, 0, y + 17, "start", text::cut(row.label, most_above));
+      if (!row.value.empty()) words(out, width, y + 17, "end", row.value);
+      y += head;
+    }
     const int room = right - left;
-    if (!row.label.empty()) words(out, left - 6, y + 17, "end", text::cut(row.label, most_letters));
+    if (!row.label.empty() && !above) words(out, left - 6, y + 17, "end", row.label);
     rect(out, "rest", left, y + 3, room, row_height - 8);
     if (!row.hidden && row.share > 0)
       rect(out, bar_class(row.tone), left, y + 3, std::max(2, room * clamped(row.share) / 1000), row_height - 8);
@@ -64,7 +73,7 @@ html::Html bars(const std::string& title, const std::vector<Bar>& rows) {
       const int x = left + room * clamped(row.goal) / 1000;
       stroke(out, "goal", std::min(x, right - 2), y, std::min(x, right - 2), y + row_height - 2);
     }
-    if (!row.value.empty()) words(out, width, y + 17, "end", row.value);
+    if (!row.value.empty() && !above) words(out, width, y + 17, "end", row.value);
     y += row_height;
   }
   out += "</svg>";

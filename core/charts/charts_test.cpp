@@ -23,6 +23,14 @@ TEST(Bars, AHiddenCellHasNoLength) {
   EXPECT_TRUE(has(svg, "ít người"));
 }
 
+TEST(Bars, ALongNameStandsWholeAboveItsBar) {
+  const auto name = "Tổ dân phố Đồi Thông (khu chợ cũ)";
+  const auto svg =
+      bars("Xóm", {{name, "45,6 %", 456, 950, Tone::low, false}, {"Nà Khau", "9 %", 90, 950, Tone::low, false}});
+  EXPECT_TRUE(has(svg, name));
+  EXPECT_TRUE(has(svg, "x=\"0\" y=\"22\" width=\"340\""));  // the bar has the whole width
+}
+
 TEST(Line, DrawsEveryMonthAndLabelsTheLast) {
   const auto svg = line("Theo tháng", {{"9/2026", 100}, {"10/2026", 200}, {"11/2026", 2000}}, 900);
   EXPECT_TRUE(has(svg, "polyline"));

@@ -73,7 +73,7 @@ TEST(FixedPages, ExistAndSayWhoIsResponsible) {
   for (const auto* path : {"/rieng-tu", "/phap-ly", "/tiep-can", "/an-toan", "/giup"})
     EXPECT_TRUE(has(fixed_page(path, {}, about), "<h1>")) << path;
   EXPECT_TRUE(has(fixed_page("/rieng-tu", {}, about), "Người phụ trách"));
-  EXPECT_TRUE(has(fixed_page("/rieng-tu", {}, {}), "UBND xã sẽ điền")) << "nothing official is invented";
+  EXPECT_TRUE(has(fixed_page("/rieng-tu", {}, {}), "Xã chưa ghi nơi liên hệ")) << "nothing official is invented";
   EXPECT_EQ(fixed_page("/khac", {}, about), "");
 }
 

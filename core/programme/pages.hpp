@@ -65,9 +65,16 @@ struct Choice {
   bool chosen = false;
 };
 
+struct LightCount {
+  std::string count{};
+  std::string badge{};
+  std::string word{};
+};
+
 struct LiveView {
   std::string updated{};
-  html::Html overview{};  // all targets in one drawing, for paper
+  std::vector<LightCount> lights{};  // how many targets stand how; none is left out
+  html::Html overview{};             // all targets in one drawing, for paper
   std::vector<TargetCard> cards{};
   std::string chosen_title{};
   html::Html detail{};

@@ -76,6 +76,18 @@ page::TargetCard card_of(const Plan& plan, const Clause& clause, const TargetFig
   return card;
 }
 
+std::vector<page::LightCount> lights_of(const Plan& plan, const Figures& figures) {
+  std::vector<page::LightCount> out;
+  for (const auto light : {Light::reached, Light::near_goal, Light::far, Light::nobody}) {
+    const auto count = std::ranges::count_if(figures.targets, [&](const TargetFigure& target) {
+      return light_of(*plan.find(target.clause), target.total) == light;
+    });
+    if (count > 0 || light == Light::reached)
+      out.push_back({std::to_string(count), std::string{light_badge(light)}, std::string{light_word(light)}});
+  }
+  return out;
+}
+
 html::Html overview_of(const Plan& plan, const Figures& figures) {
   std::vector<charts::Bar> rows;
   for (const auto& target : figures.targets) {

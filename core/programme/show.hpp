@@ -28,6 +28,7 @@ struct Viewer {
 inline constexpr std::string_view statuses[] = {"chua", "dang", "xong", "tam_dung"};
 
 [[nodiscard]] page::TargetCard card_of(const Plan& plan, const Clause& clause, const TargetFigure& figure);
+[[nodiscard]] std::vector<page::LightCount> lights_of(const Plan& plan, const Figures& figures);
 [[nodiscard]] html::Html overview_of(const Plan& plan, const Figures& figures);
 // `level`: path of the area whose children are listed, "" for the commune.
 [[nodiscard]] page::Detail detail_of(const Clause& clause, const TargetFigure& figure, const Viewer& viewer,

@@ -207,7 +207,7 @@ web::Answer get_matrix(Office& office, const web::Call& call) {
     page::MatrixRow row{std::string(say("auth.right_" + std::string(right_name(static_cast<Right>(right))))), {}};
     for (std::size_t role = 0; role < role_count; ++role) {
       const auto rights = rights_of(static_cast<Role>(role));
-      row.cells.push_back({std::string(t::auth::matrix_yes.vi),
+      row.cells.push_back({view.roles[role], std::string(t::auth::matrix_yes.vi),
                            std::find(rights.begin(), rights.end(), static_cast<Right>(right)) != rights.end()});
     }
     view.rows.push_back(std::move(row));

@@ -40,6 +40,7 @@ std::string level_of(const web::Call& call, const TargetFigure& figure) {
 html::Html board_part(const RoomState& state, const web::Call& call, const Figures& figures, const Clause* chosen) {
   page::LiveView v;
   v.updated = updated_words(figures);
+  v.lights = lights_of(state.plan(), figures);
   v.overview = overview_of(state.plan(), figures);
   for (const auto& target : figures.targets)
     v.cards.push_back(card_of(state.plan(), *state.plan().find(target.clause), target));
