@@ -28,7 +28,7 @@ TEST(Bars, ALongNameStandsWholeAboveItsBar) {
   const auto svg =
       bars("Xóm", {{name, "45,6 %", 456, 950, Tone::low, false}, {"Nà Khau", "9 %", 90, 950, Tone::low, false}});
   EXPECT_TRUE(has(svg, name));
-  EXPECT_TRUE(has(svg, "x=\"0\" y=\"22\" width=\"340\""));  // the bar has the whole width
+  EXPECT_TRUE(has(svg, "x=\"0\" y=\"25\" width=\"340\""));  // the bar has the whole width
 }
 
 TEST(Line, DrawsEveryMonthAndLabelsTheLast) {
