@@ -213,22 +213,6 @@ def station(sign="Trạm y tế"):
     return rect(-48, -26, 96, 60, 2, PAPER) + path("M-56 -26 L0 -50 L56 -26 Z", GREEN) + g(cross(r=11), 0, -35) + rect(-9, 8, 18, 26, 2, YELLOW) + rect(-38, -8, 18, 16, 2, LEAF, 2.5) + rect(20, -8, 18, 16, 2, LEAF, 2.5) + words(0, 52, sign, 14)
 
 
-def bell(c=YELLOW):
-    return path("M-18 12 C-12 6 -14 -16 0 -18 C14 -16 12 6 18 12 Z", c) + circle(0, 17, 4.5, INK, 0) + circle(0, -20, 3, INK, 0)
-
-
-def calendar(day="15", c=RED):
-    return rect(-26, -22, 52, 48, 5) + rect(-26, -22, 52, 14, 5, c) + path("M-14 -28 V-17 M14 -28 V-17", line=4) + words(0, 17, day, 22)
-
-
-def magnifier(c=BLUE):
-    return path("M10 10 L26 26", line=8) + circle(0, 0, 15, PAPER, 5, c)
-
-
-def pin(c=RED):
-    return path("M0 24 C-18 2 -16 -18 0 -19 C16 -18 18 2 0 24 Z", c) + circle(0, -4, 6, PAPER, 2.5)
-
-
 def snap(c=GREY):
     """A photo camera."""
     return rect(-12, -25, 24, 10, 3, INK, 0) + rect(-28, -18, 56, 38, 7, c) + circle(0, 1, 12, BLUE) + circle(0, 1, 4, PAPER, 0)
@@ -269,23 +253,6 @@ def pot(c=RED):
 
 def plus(c=BLUE, r=14):
     return circle(0, 0, r, c) + path(f"M0 {n(-r * .5)} V{n(r * .5)} M{n(-r * .5)} 0 H{n(r * .5)}", line=4, ink=PAPER)
-
-
-def arrow(x1, y1, x2, y2, c=GREEN, w=5):
-    """Straight arrow to x2, y2, along one of the axes."""
-    d = f"M{n(x1)} {n(y1)} L{n(x2)} {n(y2)} "
-    if y1 == y2:
-        k = -9 if x2 > x1 else 9
-        d += f"M{n(x2 + k)} {n(y2 - 8)} L{n(x2)} {n(y2)} L{n(x2 + k)} {n(y2 + 8)}"
-    else:
-        k = -9 if y2 > y1 else 9
-        d += f"M{n(x2 - 8)} {n(y2 + k)} L{n(x2)} {n(y2)} L{n(x2 + 8)} {n(y2 + k)}"
-    return path(d, line=w, ink=c)
-
-
-def button(x, y, w, t, c=GREEN, size=11):
-    """A button of a drawn screen."""
-    return rect(x, y, w, 18, 8, c, 0) + words(x + w / 2, y + 13, t, size, PAPER)
 
 
 def ask(c=BLUE):
