@@ -28,6 +28,7 @@ inline constexpr std::array answer_fields{
     FieldRule{"correct", Merge::fact, Value::flag, 1, Label::sensitive},
     FieldRule{"attempt", Merge::fact, Value::number, 3, Label::none},
     FieldRule{"version", Merge::fact, Value::text, 40, Label::none},
+    FieldRule{"review", Merge::fact, Value::flag, 1, Label::none},  // asked again days after the unit was finished
 };
 
 inline constexpr std::array entities{

@@ -1,68 +1,19 @@
 // The lesson room as one pure function. Every address below /hoc is read here, on the server and on the phone alike.
+#include <algorithm>
 #include <array>
 
 #include "core/base/text.hpp"
 #include "core/html/document.hpp"
 #include "core/learning/model.hpp"
 #include "core/learning/pages.hpp"
+#include "core/learning/recall.hpp"
 #include "core/learning/rules.hpp"
+#include "core/learning/visit.hpp"
 #include "text/learning.hpp"
+#include "text/review.hpp"
 
 namespace hvs::learning {
 namespace {
-
-constexpr std::string_view dont_know = "chua_biet";
-
-struct Visit {
-  const web::Call& call;
-  const Snapshot& snapshot;
-  const Maker& maker;
-  const Course* course = nullptr;
-  const Unit* unit = nullptr;
-
-  [[nodiscard]] std::string course_href() const { return "/hoc/" + course->id; }
-  [[nodiscard]] std::string href(std::string_view step) const {
-    return course_href() + "/" + unit->id + "/" + std::string{step};
-  }
-  [[nodiscard]] const UnitProgress* progress() const { return snapshot.progress.find(course->id, unit->id); }
-  [[nodiscard]] bool visitor() const { return call.me.person.empty(); }
-  [[nodiscard]] std::string new_id() const { return make_uuid7(call.now, maker.random); }
-};
-
-std::vector<html::Sound> sounds_of(std::initializer_list<const Sound*> list) {
-  std::vector<html::Sound> out;
-  for (const auto* one : list) {
-    if (one->exists()) out.push_back({one->base + ".opus", one->base + ".mp3"});
-  }
-  return out;
-}
-
-html::DocumentView document(const Visit& visit, std::string title, std::string back) {
-  html::DocumentView view;
-  view.around = html::around(visit.call, visit.maker.site, "/hoc");
-  view.title = std::move(title);
-  view.back = std::move(back);
-  if (visit.course != nullptr) view.keep = {"/hoc/goi/" + visit.course->id};
-  return view;
-}
-
-web::Answer missing(const Visit& visit, const Text& words, std::string back) {
-  auto view = document(visit, std::string{words.vi}, std::move(back));
-  view.dock = {page::link_dock({"/hoc", std::string{t::learning::all_courses.vi}})};
-  return web::page(html::document(view), 404);
-}
-
-journal::Operation fact(const Visit& visit, std::string_view entity, std::string object) {
-  journal::Operation op;
-  op.entity = entity;
-  const auto given = visit.call.form.get("ma");
-  op.entity_id = is_uuid(given) ? std::string{given} : visit.new_id();
-  op.author = visit.call.me.account;
-  op.person = visit.call.me.person;
-  op.claimed = visit.call.now;
-  op.changes = {{"person", visit.call.me.person}, {"object", std::move(object)}, {"version", visit.course->version}};
-  return op;
-}
 
 web::Answer show_home(const Visit& visit) {
   page::HomeView view;
@@ -84,6 +35,9 @@ web::Answer show_home(const Visit& visit) {
                                        {{"n", std::to_string(done)}, {"total", std::to_string(course.units.size())}}),
                             course.provisional});
   }
+  if (const auto waiting = due(*visit.snapshot.library, visit.snapshot.progress, day_number(visit.call.now));
+      !waiting.empty() && !view.visitor)
+    view.review = html::fill(t::review::invite, {{"n", std::to_string(std::min(waiting.size(), round_size))}});
   auto out = document(visit, std::string{t::learning::home_title.vi}, "/");
   out.body = {page::home(view)};
   return web::page(html::document(out));
@@ -203,13 +157,7 @@ web::Answer show_question(const Visit& visit, const QuizQuestion& question, bool
   view.csrf = visit.call.me.csrf;
   view.fact = visit.new_id();
   view.choose_first = choose_first;
-  std::size_t number = 0;
-  for (const auto& option : question.options) {
-    view.options.push_back(
-        {std::to_string(number), std::string(1, static_cast<char>('A' + number)), option.text, option.picture});
-    ++number;
-  }
-  view.options.push_back({std::string{dont_know}, "", std::string{t::learning::dont_know.vi}, {}});
+  view.options = option_views(question);
   auto out = document(visit, question.stem, back_of(visit, question.id));
   out.body = {page::question(view)};
   out.sounds = sounds_of({&question.sound});
@@ -220,19 +168,16 @@ web::Answer show_question(const Visit& visit, const QuizQuestion& question, bool
 }
 
 web::Answer answer_question(const Visit& visit, const QuizQuestion& question) {
-  const auto chosen = visit.call.form.get("chon");
-  long long number = -1;
-  const bool knows = chosen != dont_know;
-  if (knows &&
-      (!text::read_int(chosen, number) || number < 0 || number >= static_cast<long long>(question.options.size())))
-    return show_question(visit, question, true);
-  const bool right = knows && static_cast<std::size_t>(number) == question.answer;
+  const int choice = chosen_option(visit.call, question);
+  if (choice < -1) return show_question(visit, question, true);
+  const bool knows = choice >= 0;
+  const bool right = choice == static_cast<int>(question.answer);
   page::FeedbackView view;
   view.right = right;
   view.dont_know = !knows;
   view.why = question.why;
   view.verdict = right ? t::learning::right.vi : knows ? t::learning::retry.vi : t::learning::learned_now.vi;
-  view.chosen = question.options[right || !knows ? question.answer : static_cast<std::size_t>(number)].text;
+  view.chosen = question.options[right || !knows ? question.answer : static_cast<std::size_t>(choice)].text;
   // A wrong choice may be made again; a right one and "chưa biết" go on.
   if (right || !knows) view.next = visit.href(step_after(*visit.unit, question.id));
   view.again = visit.href(question.id);
@@ -241,17 +186,7 @@ web::Answer answer_question(const Visit& visit, const QuizQuestion& question) {
   out.dock = {page::feedback_dock(view)};
   out.sounds = sounds_of({&question.why_sound});
   web::Answer answer{web::page(html::document(out))};
-  if (visit.visitor()) return answer;
-  const auto* progress = visit.progress();
-  int tries = 0;
-  if (progress != nullptr) {
-    if (const auto state = progress->quiz.find(question.id); state != progress->quiz.end()) tries = state->second.tries;
-  }
-  auto op = fact(visit, "answer", visit.course->id + "/" + visit.unit->id + "/" + question.id);
-  op.changes.push_back({"choice", std::string{chosen}});
-  op.changes.push_back({"correct", right ? "1" : "0"});
-  op.changes.push_back({"attempt", std::to_string(tries + 1)});
-  answer.operations.push_back(std::move(op));
+  if (!visit.visitor()) answer.operations.push_back(answer_fact(visit, question, choice));
   return answer;
 }
 
@@ -268,6 +203,7 @@ web::Answer show_finish(const Visit& visit) {
                       : view.stars == 2 ? t::learning::stars_2.vi
                                         : t::learning::stars_1.vi;
   }
+  view.review_later = !view.visitor;
   auto out = document(visit, std::string{t::learning::finished_title.vi}, visit.course_href());
   out.body = {page::finish(view)};
   const auto* next = unit_after(*visit.course, visit.unit->id);
@@ -313,6 +249,7 @@ web::Answer answer(const web::Call& call, const Snapshot& snapshot, const Maker&
     parts[count++] = rest.substr(0, slash);
     rest = slash == std::string_view::npos ? std::string_view{} : rest.substr(slash);
   }
+  if (parts[0] == "on") return review(visit);
   if (count <= 1) return show_home(visit);
   visit.course = snapshot.library->find(parts[1]);
   if (visit.course == nullptr) return missing(visit, t::learning::no_course, "/hoc");

@@ -9,6 +9,7 @@
 #include "core/base/id.hpp"
 #include "core/html/around.hpp"
 #include "core/learning/course.hpp"
+#include "core/learning/fsrs.hpp"
 #include "core/web/call.hpp"
 
 namespace hvs::learning {
@@ -18,6 +19,9 @@ struct QuizState {
   int choice = -1;  // last option chosen; -1 = "Tôi chưa biết" or none
   bool right = false;
   bool first_right = false;
+  fsrs::Memory memory{};  // after the last answer
+  int day = 0;            // of the last answer (core/learning/recall.hpp); 0 = never asked
+  int rung = 0;           // times remembered on a later day, since it was last forgotten
 };
 
 struct UnitProgress {

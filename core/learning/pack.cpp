@@ -163,7 +163,17 @@ std::string write_pack(const Library& library, const Progress& progress) {
     for (const auto& one : p.seen) out.value(one);
     out.end_array().key("quiz").begin_object();
     for (const auto& [id, q] : p.quiz)
-      out.key(id).begin_array().value(q.tries).value(q.choice).value(q.right).value(q.first_right).end_array();
+      out.key(id)
+          .begin_array()
+          .value(q.tries)
+          .value(q.choice)
+          .value(q.right)
+          .value(q.first_right)
+          .value(q.memory.stability)
+          .value(q.memory.difficulty)
+          .value(q.day)
+          .value(q.rung)
+          .end_array();
     out.end_object().end_object();
   }
   out.end_object().end_object();
@@ -191,8 +201,13 @@ Result<Pack> read_pack(std::string_view text) {
     state.done = p.at("done").boolean();
     for (const auto& one : p.at("seen").items()) state.seen.insert(std::string{one.string()});
     for (const auto& [id, q] : p.at("quiz").members())
-      state.quiz[id] = {static_cast<int>(q.at(0).integer()), static_cast<int>(q.at(1).integer(-1)), q.at(2).boolean(),
-                        q.at(3).boolean()};
+      state.quiz[id] = {static_cast<int>(q.at(0).integer()),
+                        static_cast<int>(q.at(1).integer(-1)),
+                        q.at(2).boolean(),
+                        q.at(3).boolean(),
+                        {q.at(4).number(), q.at(5).number()},
+                        static_cast<int>(q.at(6).integer()),
+                        static_cast<int>(q.at(7).integer())};
     pack.progress.units[key] = std::move(state);
   }
   return pack;

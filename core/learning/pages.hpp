@@ -21,6 +21,7 @@ struct HomeView {
   std::string resume_href{};  // "" = nothing begun
   std::string resume_title{};
   bool visitor = false;
+  std::string review{};  // "Ôn lại 4 câu, chừng 2 phút"; "" = nothing is due
 };
 [[nodiscard]] std::string home(const HomeView& v);
 
@@ -113,8 +114,18 @@ struct FinishView {
   std::string again_href{};
   std::string courses_href = "/hoc";
   bool visitor = false;
+  bool review_later = false;
 };
 [[nodiscard]] std::string finish(const FinishView& v);
+
+struct ReviewView {
+  std::string lead{};
+  std::string star_signs{};  // after a round
+  std::string star_words{};
+  std::string next_day{};  // when the next question comes due
+  bool visitor = false;
+};
+[[nodiscard]] std::string review(const ReviewView& v);
 
 struct LinkView {
   std::string href{};

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/learning/recall.hpp"
 #include "core/learning/rules.hpp"
 
 namespace hvs::learning {
@@ -50,6 +51,8 @@ void apply(Progress& progress, const journal::Operation& fact, const Library& li
     if (quiz.tries == 0) quiz.first_right = right;
     ++quiz.tries;
     quiz.right = quiz.right || right;
+    remember(quiz, right, day_number(fact.claimed));
+    if (value_of(fact, "review") == "1") return;  // a round of review moves nobody's place in the unit
     // A wrong choice stays at its question; a right one or "chưa biết" goes on.
     state.at = right || quiz.choice < 0 ? step_after(*unit, step) : std::string{step};
   }

@@ -52,6 +52,9 @@ std::vector<web::Route> learning_room(const Shelf& shelf) {
       {web::Method::get, "/hoc/{course}/{unit}", anyone, show},
       {web::Method::get, "/hoc/{course}/{unit}/{card}", anyone, show},
       {web::Method::post, "/hoc/{course}/{unit}/{card}", anyone, show},
+      {web::Method::get, "/on", anyone, show},
+      {web::Method::get, "/on/{course}/{unit}/{question}", anyone, show},
+      {web::Method::post, "/on/{course}/{unit}/{question}", anyone, show},
   };
 }
 

@@ -61,13 +61,24 @@ TEST_P(LearningStore, ProgressEqualsThePhonesOwnRule) {
   auto all = stores(library);
   auto ticked = fact(7, "lesson_step", "02", "");
   ticked.changes.push_back({"tasks", "0,2"});
+  // Days later the question is asked again: right, then forgotten, then an answer of a phone that was long away.
+  const auto reviewed = [](int number, int days, const std::string& choice) {
+    auto op = fact(number, "answer", "q1", choice);
+    op.claimed += std::chrono::days{days};
+    op.changes.push_back({"review", "1"});
+    return op;
+  };
   const std::vector<journal::Operation> facts{fact(1, "lesson_step", "01", ""),
                                               fact(2, "lesson_step", "02", ""),
                                               fact(3, "answer", "q1", "0"),
                                               fact(4, "answer", "q1", "chua_biet"),
                                               fact(5, "lesson_step", "01", ""),
                                               fact(6, "answer", "q1", "1"),
-                                              ticked};
+                                              ticked,
+                                              reviewed(8, 1, "1"),
+                                              reviewed(9, 9, "1"),
+                                              reviewed(10, 4, "0"),
+                                              reviewed(11, 12, "chua_biet")};
   Progress expected;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     apply(expected, facts[i], *library);
@@ -95,6 +106,10 @@ TEST_P(LearningStore, ProgressEqualsThePhonesOwnRule) {
       EXPECT_EQ(mine->quiz.at(id).tries, state.tries) << i;
       EXPECT_EQ(mine->quiz.at(id).right, state.right) << i;
       EXPECT_EQ(mine->quiz.at(id).first_right, state.first_right) << i;
+      EXPECT_EQ(mine->quiz.at(id).memory.stability, state.memory.stability) << i;
+      EXPECT_EQ(mine->quiz.at(id).memory.difficulty, state.memory.difficulty) << i;
+      EXPECT_EQ(mine->quiz.at(id).day, state.day) << i;
+      EXPECT_EQ(mine->quiz.at(id).rung, state.rung) << i;
     }
   }
 }

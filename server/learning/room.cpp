@@ -24,6 +24,7 @@ bool needs_progress(const State& state, const web::Call& call) {
     const auto* card = unit == nullptr ? nullptr : find_card(*unit, call.params.get("card"));
     if (card != nullptr && !card->checklist.empty()) return true;  // its ticks
   }
+  if (call.path == "/on") return true;
   const auto slashes = std::count(call.path.begin(), call.path.end(), '/');
   return slashes < 4 || call.path.ends_with("/xong");
 }
@@ -102,6 +103,9 @@ app::Room make_learning(app::Services& services, std::shared_ptr<const Library> 
       {Method::get, "/hoc/{course}/{unit}", anyone, on(&show), Pace::quick},
       {Method::get, "/hoc/{course}/{unit}/{card}", anyone, on(&show), Pace::quick},
       {Method::post, "/hoc/{course}/{unit}/{card}", anyone, on(&show), Pace::quick},
+      {Method::get, "/on", anyone, on(&show), Pace::quick},
+      {Method::get, "/on/{course}/{unit}/{question}", anyone, on(&show), Pace::quick},
+      {Method::post, "/on/{course}/{unit}/{question}", anyone, on(&show), Pace::quick},
       {Method::get, "/hoc/goi/{course}", anyone, on(&pack), Pace::worker},
       {Method::get, "/hinh/{name}.svg", anyone, on(&picture), Pace::quick},
       {Method::get, "/phim/{course}/{unit}/{file}", anyone, on(&film), Pace::quick},
