@@ -208,5 +208,85 @@ P["tl-lo-roi"] = scene(*[g(rect(-35, -44, 70, 96, 8) + g(b, 0, -14, k) + words(0
 P["lam-that-tl"] = side_by_side(g(shield(), 25, 26, .8) + g(lock(), 25, 58, .45), (RED, GREY), (BLUE, INK), long=False)
 
 
+# cho-so-4t / ma-qr-quay-hang
+def qrstand(name="", s=1):
+    """A payment code in plastic on a foot, with the seller's name under it."""
+    return g(path("M-22 62 L-30 74 H30 L22 62", GREY) + rect(-40, -46, 80, 110, 6) + g(qr(), 0, -10, 1.05) + words(0, 48, name, 13), s=s)
+
+
+def wallet(c=RED):
+    return rect(-28, -18, 56, 40, 7, c) + rect(6, -4, 24, 14, 5, SAND, 2.5) + circle(14, 3, 2.5, INK, 0) + path("M-22 -18 L10 -27 L14 -18", c)
+
+
+def leaf_cloth():
+    """A banana leaf spread flat."""
+    return path("M-80 10 C-50 -24 50 -24 80 10 C50 34 -50 34 -80 10 Z", LEAF) + path("M-80 10 H80 M-50 -8 L-36 10 L-50 26 M-10 -14 L4 10 L-10 30 M30 -12 L44 10 L30 26", line=2, ink=GREEN)
+
+
+def frame(w, h, body="", fill="#BFD7E4"):
+    """A photograph."""
+    return rect(-w / 2, -h / 2, w, h, 3, PAPER) + rect(-w / 2 + 6, -h / 2 + 6, w - 12, h - 12, 1, fill, 0) + body
+
+
+def crate():
+    """An open box of fruit with air holes."""
+    return "".join(g(fruit(.7), x, -24) for x in (-28, 0, 28)) + rect(-52, -14, 104, 56, 3, SAND) + "".join(circle(x, 16, 5, INK, 0) for x in (-28, 0, 28))
+
+
+P["qh-sap-nhinh"] = scene(g(rect(-70, 14, 140, 60, 2, SAND) + path("M-64 -40 V14 M64 -40 V14", line=4) + rect(-74, -58, 148, 20, 4, GREEN) + g(greens(.8), -44, 0) + g(greens(.8), -20, 0) + g(qr(), 36, -12, .8), 120, 104), person(120, 76, RED, INK, hat=True, s=.62, down=58), mini(g(qr(), 25, 34, .62), 256, 108), hand(272, 136, -30, BLUE))
+P["qh-tao-ma"] = scene(phone(112, 96, words(36, 20, "Mã QR của tôi", 9.5) + g(qr(), 36, 62, 1.1) + words(36, 116, "LÝ NHÌNH", 12, GREEN)), way(162, 96, 196, 96), g(qrstand("LÝ NHÌNH"), 246, 90))
+P["qh-treo"] = scene(g(rect(-78, 22, 156, 70, 2, SAND), 120, 100), g(qrstand("LÝ NHÌNH"), 120, 62), g(person(0, 0, RED, INK, hat=True, down=120), 246, 84), g(eye(), 190, 44, .8))
+P["qh-bao-tien"] = scene(phone(88, 96, rect(4, 22, 64, 44, 6, LEAF, 0) + words(36, 40, "Tiền vào", 12) + words(36, 58, "+12.000", 14, GREEN)), g(bell(), 164, 70, 1.1), g(rect(-34, -40, 68, 88, 10, BLUE) + circle(0, 12, 20, INK) + circle(0, 12, 8, GREY, 0) + circle(0, -24, 8, INK), 246, 96), path("M290 76 C298 90 298 108 290 122", line=4))
+P["qh-anh-gia"] = scene(phone(82, 92, words(36, 20, "Máy khách", 11) + g(tick(1.3), 36, 54) + words(36, 96, "Thành công", 12)), g(warn(1), 134, 34), phone(236, 92, words(36, 20, "Máy mình", 11) + words(36, 58, "+ 0 đ", 18, RED) + lines(10, 84, 52, 2, 12)), hand(258, 128, -34), way(134, 96, 182, 96))
+P["qh-noi-khach"] = scene(person(84, 92, RED, INK, hat=True), person(248, 92, BLUE, GREY), counter(20, 280), g(bubble(0, 0, 126, 48, words(0, -3, "Chờ tôi nghe máy", 13) + words(0, 14, "một chút nhé!", 13), "left"), 98, 6), g(clock(), 166, 120, .9))
+P["qh-dan-de"] = scene(g(qrstand("LÝ NHÌNH", 1.1), 92, 88), g(rect(-38, -38, 76, 76, 3, SAND) + qr(RED), 118, 80, .95, 12), hand(150, 62, -60), g(shield(RED), 266, 70, 1.2), words(262, 132, "Công an xã", 15))
+P["qh-tai-khoan-rieng"] = scene(g(bankcard(GREEN), 84, 126, 1.2), g(stall(RED, False), 84, 66, .7), g(bankcard(BLUE), 236, 126, 1.2), g(house(BLUE), 236, 66, 1), path("M160 34 V170", line=4, ink=GREY))
+P["lam-that-qh"] = side_by_side(g(qr(), 25, 26, .6) + g(bell(), 25, 56, .5), (RED, INK), (BLUE, GREY), hat=True)
+
+# cho-so-4t / anh-san-pham
+P["as-hai-anh"] = scene(g(frame(126, 118, g(basket(g(fruit(.8), -16, -20) + g(fruit(.8), 16, -20)), -14, 14, .8) + g(boots(RED), 38, 30, .7) + path("M-50 -30 H40 M-40 -44 L10 -16", line=5, ink=INK), "#7A6A60"), 86, 94), g(frame(126, 118, g(basket(g(fruit(.8), -16, -20) + g(fruit(.8), 16, -20)), 0, 10, .95), "#FBEBC8"), 234, 94), g(stop(.9), 142, 148), g(tick(.9), 290, 148))
+P["as-sang"] = scene(path("M150 26 L316 26 L316 46 L138 46 Z", RED), path("M172 46 V170 M304 46 V170", line=6), rect(196, 124, 88, 12, 2, SAND), g(basket(), 240, 96, .75), person(104, 84, GREEN, INK, s=.9), mini(g(fruit(.6), 19, 34), 166, 112, 50, 78), g(sun(), 36, 44, 1.5))
+P["as-nen"] = scene(g(leaf_cloth(), 126, 118, 1.2), g(fruit(1.9), 126, 100), g(boots(RED), 262, 70, .9), g(pot(BLUE), 262, 130, .9), g(stop(.9), 296, 40))
+P["as-ba-tam"] = scene(g(frame(92, 92, g(basket(), 0, 6, .65), "#FBEBC8"), 58, 84), g(frame(92, 92, g(fruit(1.7), 0, 4), "#FBEBC8"), 160, 84), g(frame(92, 92, g(path("M-34 10 C-30 30 30 30 34 10 L34 -6 C26 -8 26 8 16 8 H-16 C-26 8 -26 -8 -34 -6 Z", SKIN) + g(fruit(1), 0, -8), 0, 8), "#FBEBC8"), 262, 84), words(58, 158, "Cả giỏ", 16), words(160, 158, "Nhìn gần", 16), words(262, 158, "To nhỏ", 16))
+P["as-chup"] = scene(rect(70, 34, 180, 104, 13, INK, 0), rect(90, 42, 140, 88, 4, "#FBEBC8", 0), g(leaf_cloth(), 160, 104, .7), g(fruit(1.5), 160, 84), path("M128 62 V52 H138 M182 52 H192 V62 M192 106 V116 H182 M138 116 H128 V106", line=4, ink=YELLOW), circle(240, 86, 7, PAPER, 2), g(hand(0, 0, 0, GREEN, .85), 84, 100, 1, 40), g(hand(0, 0, 0, GREEN, .85), 238, 92, 1, -40))
+P["as-that"] = scene(phone(92, 96, rect(4, 16, 64, 74, 3, "#FBEBC8", 0) + g(fruit(1.2), 36, 56) + lines(10, 100, 52, 2, 12)), g(tick(1.4), 166, 92), g(leaf_cloth(), 246, 124, .75), g(fruit(1.6), 246, 100))
+P["as-cua-ai"] = scene(g(frame(120, 96, g(fruit(1.6), 0, 4) + rect(-40, 24, 80, 16, 2, PAPER, 0) + words(0, 37, "của người khác", 10), "#FBEBC8"), 84, 84), g(stop(1), 140, 130), g(frame(120, 96, g(basket(), 0, 8, .75), "#FBEBC8"), 234, 84), g(tick(1), 290, 130), g(snap(), 196, 150, .8))
+P["as-nam-dong"] = scene(g(rect(-84, -80, 168, 158, 6) + "".join(words(-70, -50 + 30 * k, t, 16, anchor="start") for k, t in enumerate(("Na vườn nhà", "45.000 một cân", "Hái sáng nay", "Giữ ba ngày", "Gọi 09··"))), 130, 100), g(fruit(1.6), 262, 70), g(path("M0 0 L30 -30 L39 -21 L9 9 L-3 12 Z", YELLOW), 236, 158))
+P["lam-that-as"] = side_by_side(rect(3, 6, 44, 44, 2, "#FBEBC8", 0) + g(fruit(.9), 25, 30) + lines(6, 56, 38, 1), (YELLOW, INK), (GREEN, INK), hat=True)
+
+# cho-so-4t / gian-hang
+P["gh-htx-duong"] = scene(path("M0 156 L52 70 L96 130 L128 96 L176 156 Z", LEAF), g(house(RED), 54, 132, .8), g(honey(), 112, 138, .9), way(144, 122, 180, 122), mini(g(honey(), 25, 36, .8), 212, 106), g(city(), 284, 106, 1.2))
+P["gh-o-dau"] = scene(g(stall(GREEN, False), 84, 92, 1.05), g(shield(), 84, 70, .8), words(84, 172, "Sàn", 18), g(bubble(0, 0, 120, 72, "".join(g(person_icon(c), x, 0, 1.1) for x, c in ((-34, BLUE), (0, RED), (34, GREEN))), "left"), 178, 46), words(240, 172, "Mạng xã hội", 18))
+P["gh-giay-to"] = scene(g(idcard(RED, 90), 72, 66, 1.1), g(bankcard(), 72, 136, 1.1), mini(g(handset(s=1.1), 25, 36), 172, 98), g(paper(3, 74, 92), 258, 94), g(tick(.8), 284, 128))
+P["gh-dang"] = scene(phone(112, 96, rect(4, 8, 64, 50, 3, "#FBEBC8", 0) + g(fruit(1.1), 36, 36) + words(36, 74, "Na vườn nhà", 11) + words(36, 92, "45.000", 13, RED) + press(12, 104, 48, "Đăng")), hand(136, 144, -44), g(stall(RED, False), 244, 92, .95), g(fruit(.8), 226, 92), g(fruit(.8), 254, 92))
+P["gh-tinh-gia"] = scene(*[g(rect(-23, -34, 46, 84, 6) + g(b, 0, -6, k) + words(0, 42, t, 16), x, 80) for x, t, b, k in ((38, "60", fruit(), .9), (104, "5", parcel(), .7), (170, "5", cart(), .7), (236, "15", clock(), .8))], *[words(x, 92, "+", 22) for x in (71, 137, 203)], words(78, 173, "=", 26), rect(96, 144, 128, 40, 8, LEAF), words(160, 172, "85 nghìn", 22))
+P["gh-tra-loi"] = scene(phone(110, 96, rect(4, 10, 50, 24, 6, SAND, 0) + words(29, 26, "Còn na?", 10) + rect(16, 42, 52, 24, 6, LEAF, 0) + words(42, 58, "Còn ạ", 11) + rect(4, 74, 50, 24, 6, SAND, 0) + lines(10, 84, 36, 1) + rect(16, 104, 52, 20, 6, LEAF, 0) + lines(22, 112, 38, 1)), g(clock(), 212, 68, 1.3), person(256, 124, RED, INK, hat=True, s=.8))
+P["gh-ocop"] = scene(g(honey(), 92, 92, 2.1), g(rect(-66, -76, 132, 154, 8) + words(0, -50, "Vườn nhà", 16) + words(0, -26, "Hái 15/8", 16) + g(stars(4, 5, .75), 0, -2) + g(qr(), 0, 44, .9), 226, 96))
+P["gh-don-gia"] = scene(g(stranger(0, 0), 54, 96, .85), g(bubble(0, 0, 130, 52, words(0, -3, "Mua 10 cân, bấm", 12.5) + words(0, 14, "http://nha…", 13, BLUE), "left"), 68, 8), g(stop(1.4), 164, 116), phone(250, 104, words(36, 24, "Đơn hàng", 12) + rect(4, 34, 64, 28, 5, LEAF, 0) + lines(10, 44, 44, 1) + words(36, 86, "Tiền vào?", 12, RED) + g(ask(), 36, 108, .8)))
+P["lam-that-gh"] = side_by_side(g(stall(RED, False), 25, 34, .36), (RED, INK), (YELLOW, INK))
+
+# cho-so-4t / giao-hang-giu-khach
+P["gk-thung-na"] = scene(g(crate(), 216, 112, 1.1), path("M186 78 l8 8 m0 -8 l-8 8", line=4, ink=RED), person(76, 84, BLUE, INK, mood="sad"), g(handset(RED, 1), 118, 92), g(bubble(0, 0, 118, 38, words(0, 6, "Xin lỗi, gửi bù ạ", 13), "left"), 100, 8))
+P["gk-chot-don"] = scene(g(rect(-72, -76, 144, 150, 6) + "".join(words(-58, -46 + 28 * k, t, 16, anchor="start") for k, t in enumerate(("Na: 5 cân", "225.000 đ", "Xã Võ Nhai", "Nhận thứ Bảy"))) + g(tick(.8), 56, -58), 120, 100), g(bubble(0, 0, 84, 46, words(0, 8, "Đúng!", 20, GREEN), "right"), 218, 62))
+P["gk-goi"] = scene(g(path("M-66 -34 L-92 -56 M66 -34 L92 -56", line=4) + "".join(g(fruit(.95) , x, -34) for x in (-42, 0, 42)) + path("M-64 -14 L-50 -26 L-36 -12 L-22 -26 L-8 -12 L6 -26 L20 -12 L34 -26 L48 -12 L64 -24", line=4, ink=YELLOW) + rect(-66, -18, 132, 78, 3, SAND) + "".join(circle(x, 22, 7, INK, 0) for x in (-36, 0, 36)), 142, 112), g(snap(), 276, 66, 1), words(276, 112, "Chụp lại", 15))
+P["gk-nhan"] = scene(rect(40, 26, 220, 150, 4, SAND), path("M40 52 H260", line=3), rect(64, 64, 172, 96, 4), words(76, 90, "Chị Hà · 09··", 16, anchor="start"), words(76, 114, "Xóm ··, xã ··", 16, anchor="start"), words(76, 138, "tỉnh ··", 16, anchor="start"), rect(154, 132, 76, 22, 4, RED, 0), words(192, 148, "Dễ dập", 13, PAPER), g(pin(), 290, 80, 1.1))
+P["gk-gui"] = scene(g(bike(GREEN), 96, 106, 1.35), g(rect(-50, -56, 100, 112, 4) + words(0, -32, "Phiếu gửi", 15) + "".join(rect(x, -18, 4 + (x % 3), 30, 0, INK, 0) for x in range(-34, 34, 9)) + words(0, 36, "VN 0042", 15), 240, 92))
+P["gk-thu-ho"] = scene(person(48, 104, GREEN, GREY, s=.72), way(84, 112, 112, 112), g(bike(BLUE), 156, 110, .95), way(202, 112, 228, 112), g(notebook(GREEN, words(6, -8, "Đã về", 14, GREEN) + g(tick(.8), 6, 18)), 270, 104, 1), g(note(), 98, 72, .7), g(note(), 216, 72, .7), words(156, 176, "vài hôm", 15))
+P["gk-khach-che"] = scene(phone(82, 96, g(stars(1, 5, .42), 36, 22) + rect(4, 34, 62, 32, 6, SAND, 0) + lines(10, 42, 50, 2, 10) + rect(8, 80, 62, 32, 6, LEAF, 0) + words(39, 100, "Cảm ơn ạ", 11)), person(202, 84, RED, INK, long=True), path("M238 96 C252 90 256 102 270 96 C282 90 288 100 298 96", line=4, ink=BLUE), words(272, 76, "Thở…", 18, BLUE))
+P["gk-khach-quen"] = scene(g(notebook(BLUE, "".join(g(person_icon(c), -14, y, .62) + rect(0, y - 3, 28, 6, 2, GREY, 0) for c, y in ((RED, -24), (GREEN, 2), (BLUE, 28)))), 82, 96, 1.3), g(calendar("8"), 188, 66, 1.2), g(fruit(1), 188, 136), g(bubble(0, 0, 78, 44, words(0, 7, "Na mới!", 15), "right"), 226, 48), g(lock(), 128, 148, .8))
+P["lam-that-gk"] = side_by_side(g(parcel(), 25, 24, .6) + g(tick(.8), 25, 54), (BLUE, INK), (RED, GREY), long=True)
+
+# cho-so-4t / so-thu-chi
+P["st-chi-chai"] = scene(person(90, 84, RED, INK, long=True), counter(20, 160), g(note(), 76, 158, .9), g(note(), 118, 166, .9), g(bubble(0, 0, 112, 86, g(notebook(GREEN), -20, 0, .72) + g(ask(), 32, 0, 1), "left"), 150, 12), g(basket(g(greens(.8), -20, -20) + g(greens(.8), 16, -20)), 248, 158, .8))
+P["st-ba-cot"] = scene(rect(30, 22, 216, 156, 4), path("M120 22 V178 M184 22 V178 M30 56 H246", line=2.5), words(74, 46, "Việc", 17), words(152, 46, "Vào", 17, GREEN), words(215, 46, "Ra", 17, RED), words(74, 84, "Bán rau", 15), words(152, 84, "300", 17, GREEN), words(74, 116, "Mua rau", 15), words(215, 116, "200", 17, RED), words(74, 148, "Xăng, túi", 15), words(215, 148, "30", 17, RED), g(path("M0 0 L30 -30 L39 -21 L9 9 L-3 12 Z", YELLOW), 256, 150))
+P["st-lai"] = scene(g(rect(-34, -34, 68, 68, 8, LEAF) + words(0, 9, "300", 26), 48, 92), words(92, 100, "−", 26), g(rect(-30, -30, 60, 60, 8, SAND) + words(0, 8, "200", 22), 130, 92), words(170, 100, "−", 26), g(rect(-22, -22, 44, 44, 8, SAND) + words(0, 7, "30", 19), 200, 92), words(234, 100, "=", 26), g(circle(0, 0, 32, YELLOW) + words(0, 10, "70", 28, GREEN), 280, 92), words(48, 154, "Bán", 16), words(130, 154, "Vốn", 16), words(200, 154, "Khác", 16), words(280, 154, "Lãi", 18, GREEN))
+P["st-dien-thoai"] = scene(phone(94, 96, words(36, 18, "Ghi chú", 12) + path("M0 24 H72", line=2, ink=GREY) + words(6, 44, "Rau", 11, anchor="start") + words(68, 44, "+300", 11, GREEN, "end") + words(6, 66, "Xăng", 11, anchor="start") + words(68, 66, "−30", 11, RED, "end") + g(mic(), 36, 104, .8)), g(notebook(GREEN, lines(-16, -24, 44, 4, 15)), 214, 100, 1.1), g(snap(), 276, 58, .9))
+P["st-ba-tui"] = scene(*[g(wallet(c), x, 84, 1.3) + g(b, x, 40, k) + words(x, 150, t, 16) for x, t, c, b, k in ((58, "Hàng", GREEN, greens(), .8), (160, "Nhà", BLUE, pot(), .7), (262, "Để dành", RED, bamboo(), .55))])
+P["st-xem-so"] = scene(path("M50 150 H276", line=5), rect(70, 96, 44, 52, 2, LEAF), rect(138, 118, 44, 30, 2, SAND), rect(206, 46, 44, 102, 2, YELLOW), g(greens(.7), 92, 82), g(path("M0 -16 C14 -16 16 14 0 14 C-16 14 -14 -16 0 -16 Z", PAPER), 160, 102, .8), g(honey(), 228, 28, .6), words(92, 172, "Rau", 15), words(160, 172, "Trứng", 15), words(228, 172, "Mật ong", 15), g(tick(.9), 270, 60))
+P["st-so-vuon"] = scene(g(rect(-70, -72, 140, 146, 5, GREEN) + rect(-60, -72, 130, 146, 3) + "".join(words(-46, -40 + 30 * k, t, 16, anchor="start") for k, t in enumerate(("Trồng 2/3", "Bón 20/4", "Phun 5/6", "Hái 15/8"))), 96, 98), way(176, 98, 204, 98), g(rect(-42, -42, 84, 106, 6) + qr() + g(fruit(.7), 0, 48), 258, 90))
+P["st-thue"] = scene(g(notebook(BLUE), 60, 76, .9), g(paper(3, 44, 56), 108, 92), way(140, 84, 168, 84), g(office(BLUE, "Thuế"), 232, 74, 1.15), g(stranger(0, 0, down=60), 60, 158, .5), g(handset(RED, .9), 100, 162), g(stop(.9), 132, 162))
+P["lam-that-st"] = side_by_side(path("M20 6 V60 M34 6 V60 M4 18 H46", line=2) + lines(6, 24, 10, 3, 11, GREY) + lines(23, 24, 9, 2, 11, GREEN) + lines(37, 35, 9, 2, 11, RED), (GREEN, GREY), (RED, INK), hat=True)
+
+
 if __name__ == "__main__":
     write(P)
