@@ -1,0 +1,112 @@
+// `hocvuso assess …`: a psychometrician's command line over core/measurement (docs/measurement.md). Needs no data
+// folder.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "server/app/commands.hpp"
+#include "server/measurement/orders.hpp"
+
+namespace hvs::app {
+namespace {
+
+using namespace measurement;
+
+int print(const Read<std::string>& said) {
+  if (!said) {
+    std::fprintf(stderr, "assess: %s\n", said.error().c_str());
+    return 1;
+  }
+  std::fputs(said->c_str(), stdout);
+  return 0;
+}
+
+void add_scale(CLI::App& sub, Scale& scale) {
+  sub.add_option("--prior-mean", scale.prior_mean, "mean of the normal prior, in logits (0)");
+  sub.add_option("--prior-sd", scale.prior_sd, "its standard deviation (1)")->check(CLI::Range(0.01, 100.0));
+  sub.add_option("--grid", scale.grid, "LOW:HIGH:POINTS: fixed quadrature instead of the adaptive one");
+}
+
+void add_test(CLI::App& sub, TestOrder& test) {
+  sub.add_option("--items", test.items, "CSV: item,a,b[,area] or item,a,step1,step2,…")->required();
+  sub.add_option("--criterion", test.criterion, "MFI, bOpt, MLWI, MPWI, KL, KLP or MEPV (MFI)");
+  sub.add_option("--estimator", test.estimator, "eap, map, ml or wl (eap)");
+  sub.add_option("--se", test.se, "stop at this standard error; 0 = never (0.30)")->check(CLI::NonNegativeNumber);
+  sub.add_option("--min", test.shortest, "but not before so many items")->check(CLI::NonNegativeNumber);
+  sub.add_option("--max", test.longest, "stop after so many items (40)")->check(CLI::PositiveNumber);
+  sub.add_option("--cut", test.cut, "stop when it is certain on which side of this ability a person stands");
+  sub.add_option("--confidence", test.confidence, "how certain (0.95)")->check(CLI::Range(0.5, 0.9999));
+  sub.add_option("--balance", test.balance, "blueprint: area=part,area=part");
+  sub.add_option("--randomesque", test.randomesque, "pick among so many best items (1)")->check(CLI::PositiveNumber);
+  add_scale(sub, test.scale);
+}
+
+template <class Order>
+CLI::App* add(CLI::App& assess, const char* name, const char* help, const std::shared_ptr<Order>& order,
+              Read<std::string> (*work)(const Order&), const Start& start) {
+  auto* sub = assess.add_subcommand(name, help);
+  sub->callback([start, order, work] { start([order, work](const Run&) { return print(work(*order)); }); });
+  return sub;
+}
+
+}  // namespace
+
+void add_assess_commands(CLI::App& program, const Start& start) {
+  auto* assess = program.add_subcommand("assess", "measurement: score, select, simulate, calibrate (CSV in and out)");
+  assess->require_subcommand(1);
+
+  const auto scoring = std::make_shared<ScoreOrder>();
+  auto* sub = add(*assess, "score", "ability of every answer pattern", scoring, score, start);
+  sub->add_option("--items", scoring->items, "CSV: item,a,b[,area] or item,a,step1,step2,…")->required();
+  sub->add_option("--patterns", scoring->patterns, "CSV: id,pattern")->required();
+  add_scale(*sub, scoring->scale);
+
+  const auto selecting = std::make_shared<SelectOrder>();
+  sub = add(*assess, "select", "the next item in every state of a test", selecting, select, start);
+  sub->add_option("--items", selecting->items, "CSV of items")->required();
+  sub->add_option("--states", selecting->states, "CSV: state,administered,responses[,theta]")->required();
+  sub->add_option("--criterion", selecting->criterion, "MFI, bOpt, MLWI, MPWI, KL, KLP or MEPV (MFI)");
+  sub->add_option("--estimator", selecting->estimator, "of the current ability: eap, map, ml or wl (eap)");
+  add_scale(*sub, selecting->scale);
+
+  const auto walking = std::make_shared<CatOrder>();
+  sub = add(*assess, "cat", "the adaptive test of every simulee, step by step", walking, cat, start);
+  add_test(*sub, walking->test);
+  sub->add_option("--simulees", walking->simulees, "CSV: simulee,all_responses")->required();
+  sub->add_option("--seed", walking->seed, "of what is left to chance");
+
+  const auto simulating = std::make_shared<SimulateOrder>();
+  sub = add(*assess, "simulate", "what a bank and a plan would do", simulating, simulate, start);
+  add_test(*sub, simulating->test);
+  sub->add_option("--people", simulating->people, "simulated people (2000)")->check(CLI::Range(10, 1'000'000));
+  sub->add_option("--seed", simulating->seed, "same seed, same people");
+  sub->add_option("--ability-mean", simulating->ability_mean, "of the simulated people (0)");
+  sub->add_option("--ability-sd", simulating->ability_sd, "of the simulated people (1)")->check(CLI::NonNegativeNumber);
+  sub->add_option("--exposure", simulating->exposure, "largest share of people one item may go to")
+      ->check(CLI::Range(0.0, 1.0));
+  sub->add_flag("--per-item", simulating->per_item, "exposure of every item instead of the summary");
+
+  const auto calibrating = std::make_shared<CalibrateOrder>();
+  sub = add(*assess, "calibrate", "item parameters from answers", calibrating, calibrate, start);
+  sub->add_option("--responses", calibrating->responses, "CSV: person,item,item,… of 0, 1 or empty")->required();
+  sub->add_option("--model", calibrating->model, "rasch-cml, rasch-mml or 2pl")->required();
+  sub->add_option("--anchors", calibrating->anchors, "CSV of items on the frozen scale to link to");
+  sub->add_option("--ignore", calibrating->ignore, "columns that are no items")->delimiter(',');
+
+  const auto comparing = std::make_shared<DifOrder>();
+  sub = add(*assess, "dif", "items that treat a group differently (Mantel-Haenszel)", comparing, dif, start);
+  sub->add_option("--responses", comparing->responses, "CSV: person,GROUP,item,item,…")->required();
+  sub->add_option("--group", comparing->group, "name of the column with the group")->required();
+  sub->add_option("--focal", comparing->focal, "value of the focal group")->required();
+  sub->add_flag("--purify", comparing->purify, "leave unfair items out of the matching score");
+  sub->add_option("--ignore", comparing->ignore, "columns that are no items")->delimiter(',');
+
+  const auto gaining = std::make_shared<GainOrder>();
+  sub = add(*assess, "gain", "what people and groups gained between two sittings", gaining, gain, start);
+  sub->add_option("--items", gaining->items, "CSV of items with fixed parameters")->required();
+  sub->add_option("--responses", gaining->responses, "CSV: id,group,before,after (patterns)")->required();
+  sub->add_flag("!--by-group", gaining->by_person, "one line a group instead of one a person");
+  sub->add_option("--compare", gaining->compare, "group the others are compared with (--by-group)");
+}
+
+}  // namespace hvs::app
