@@ -10,7 +10,8 @@ endif()
 set(HVS_SPOKEN_SECTIONS layout learning assessment auth)
 
 add_executable(hvs-speech ${CMAKE_SOURCE_DIR}/tools/speech.cpp
-  $<TARGET_OBJECTS:server_learning_content> $<TARGET_OBJECTS:server_assessment_bank>)
+  $<TARGET_OBJECTS:server_learning_content> $<TARGET_OBJECTS:server_assessment_bank>
+  $<TARGET_OBJECTS:server_practice_content>)
 target_include_directories(hvs-speech PRIVATE ${CMAKE_SOURCE_DIR} ${HVS_GEN})
 target_link_libraries(hvs-speech PRIVATE hvs_core hvs_warnings)
 

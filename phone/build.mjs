@@ -26,7 +26,7 @@ const worker = async (out, assetsTable, coreTable) => {
   const files = addresses(assetsTable);
   const core = addresses(coreTable)["core.wasm"];
   if (core === undefined) throw new Error("core.wasm has no address");
-  const shell = ["app.css", "icons.svg", "icon.svg", "page.js", "checker.js", "scan.js"].map((name) => files[name]);
+  const shell = ["app.css", "practice.css", "icons.svg", "icon.svg", "page.js", "checker.js", "scan.js"].map((name) => files[name]);
   if (shell.includes(undefined)) throw new Error("a shell file is missing from " + assetsTable);
   const version = createHash("sha256").update(JSON.stringify([shell, core])).digest("hex").slice(0, 12);
   const define = { SHELL: JSON.stringify(shell), CORE: JSON.stringify(core), VERSION: JSON.stringify(version) };

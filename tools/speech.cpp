@@ -7,6 +7,7 @@
 #include "server/assessment/bank/bank.hpp"
 #include "server/learning/content/library.hpp"
 #include "server/learning/content/speech.hpp"
+#include "server/practice/content/shelf.hpp"
 
 using namespace hvs;
 
@@ -34,5 +35,6 @@ int main(int argc, char** argv) {
   for (const auto& course : (*library)->courses) print(learning::speeches_of(course));
   print(learning::interface_speeches(sections));
   if (const auto bank = assessment::read_bank(share, **library)) print(assessment::speeches_of(**bank));
+  if (const auto shelf = practice::read_shelf(share)) print(practice::speeches_of(**shelf));
   return 0;
 }

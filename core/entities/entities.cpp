@@ -9,6 +9,7 @@
 #include "core/outreach/fields.hpp"
 #include "core/people/fields.hpp"
 #include "core/portal/fields.hpp"
+#include "core/practice/fields.hpp"
 #include "core/programme/fields.hpp"
 
 namespace hvs::journal {
@@ -26,7 +27,8 @@ constexpr auto joined(const std::array<EntityRule, N>&... lists) {
 }
 
 constexpr auto all = joined(people::entities, outreach::entities, learning::entities, assessment::entities,
-                            credentials::entities, programme::entities, portal::entities, own_entities);
+                            credentials::entities, programme::entities, portal::entities,
+                            practice::entities, own_entities);
 
 }  // namespace
 

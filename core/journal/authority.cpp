@@ -44,6 +44,8 @@ constexpr std::array needs{
     Need{"lesson_step", Right::let_in},
     Need{"answer", Right::learn, Where::own_person},
     Need{"answer", Right::let_in},
+    Need{"practice_run", Right::learn, Where::own_person},
+    Need{"practice_run", Right::let_in},
     Need{"test_form", Right::learn, Where::own_person},
     Need{"test_form", Right::assess_others},
     Need{"test_answer", Right::learn, Where::own_person},
@@ -104,7 +106,8 @@ std::string_view value_of(const RecordState& record, std::string_view field) {
 
 Anchor anchor_of(const Operation& op) {
   if (op.entity == "visit") return {"household", value_of(op, "household")};
-  for (const std::string_view about : {"observed_skill", "consent", "evidence", "lesson_step", "answer", "test_form",
+  for (const std::string_view about : {"observed_skill", "consent", "evidence", "lesson_step", "answer", "practice_run",
+                                       "test_form",
                                        "test_answer", "test_result", "confirmation", "certificate"}) {
     if (op.entity == about) {
       const auto person = value_of(op, "person");

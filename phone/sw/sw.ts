@@ -15,8 +15,8 @@ declare const VERSION: string;
 
 const cacheName = shellCache + VERSION;
 const patience = 4000; // ms to wait for the network before the phone answers a page itself
-const ours = ["/hoc", "/so-tay", "/chung-nhan", "/giup", "/giao-dien"]; // what the core may answer
-const openPages = ["/", "/hoc", "/chung-nhan", "/giup", "/vao", "/an-toan"]; // kept as a visitor sees them
+const ours = ["/hoc", "/tap-thu", "/so-tay", "/chung-nhan", "/giup", "/giao-dien"]; // what the core may answer
+const openPages = ["/", "/hoc", "/tap-thu", "/chung-nhan", "/giup", "/vao", "/an-toan"]; // kept as a visitor sees them
 
 // Pages made here run under the same rules as the server's (server/http/headers.cpp).
 const policy = "default-src 'self'; script-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -6,7 +6,9 @@
 #include "server/assessment/bank/bank.hpp"
 #include "server/learning/content/check.hpp"
 #include "server/learning/content/library.hpp"
+#include "server/practice/content/shelf.hpp"
 #include "text/content.hpp"
+#include "text/practice.hpp"
 
 namespace hvs::app {
 namespace {
@@ -26,6 +28,9 @@ int check_content(const std::string& share_dir) {
   assessment::check_bank(bank, report.findings);
   assessment::check_sounds(share_dir, bank, report.findings);
 
+  const auto practised = practice::check_shelf(share_dir, loaded.library);
+  for (const auto& one : practised.findings.list()) report.findings.add(one);
+
   std::fputs(learning::show(report.findings).c_str(), stdout);
   for (const auto& one : report.weights) {
     print(html::fill(t::content::unit_weight, {{"course", one.course},
@@ -35,6 +40,15 @@ int check_content(const std::string& share_dir) {
                                                {"seconds", number(one.seconds)}}));
   }
   const auto count = [](std::size_t n) { return std::to_string(n); };
+  for (const auto& one : practised.weights) {
+    print(html::fill(t::practice::weight, {{"name", one.scenario},
+                                           {"variants", number(static_cast<std::int64_t>(one.variants))},
+                                           {"screens", number(static_cast<std::int64_t>(one.screens))},
+                                           {"kb", number(one.bytes / 1024)},
+                                           {"seconds", number(one.seconds)}}));
+  }
+  print(html::fill(t::practice::all_good, {{"scenarios", number(static_cast<std::int64_t>(practised.scenarios))},
+                                           {"variants", number(static_cast<std::int64_t>(practised.variants))}}));
   print(html::fill(t::content::bank_summary, {{"group", bank.blueprint.group},
                                               {"items", count(bank.items.size())},
                                               {"domains", count(bank.blueprint.shares.size())}}));

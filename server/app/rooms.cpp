@@ -23,6 +23,9 @@
 #include "server/portal/progress.hpp"
 #include "server/portal/room.hpp"
 #include "server/portal/store.hpp"
+#include "server/practice/content/shelf.hpp"
+#include "server/practice/room.hpp"
+#include "server/practice/store.hpp"
 #include "server/programme/room.hpp"
 #include "server/reports/live.hpp"
 #include "server/reports/room.hpp"
@@ -34,18 +37,21 @@ namespace {
 struct Furniture {
   std::shared_ptr<const learning::Library> library;
   programme::Programme programme;
+  std::shared_ptr<const practice::Shelf> practice;
 };
 
 Result<Furniture> furnish(Services& services) {
   HVS_TRY(library, learning::read_library(services.settings.share_dir));
   for (auto& store : people::stores()) services.door.add(std::move(store));
   for (auto& store : learning::stores(library)) services.door.add(std::move(store));
+  HVS_TRY(practice, practice::read_shelf(services.settings.share_dir));
+  for (auto& store : practice::stores(practice)) services.door.add(std::move(store));
   for (auto& store : assessment::stores()) services.door.add(std::move(store));
   for (auto& store : portal::stores()) services.door.add(std::move(store));
   credentials::furnish(services.door);
   outreach::furnish_door(services);
   HVS_TRY(programme, programme::furnish(services));
-  return Furniture{library, programme};
+  return Furniture{library, programme, practice};
 }
 
 }  // namespace
@@ -68,6 +74,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(auth::make_auth(office));
   rooms.push_back(journal::make_journal(services, known_here(office)));
   rooms.push_back(learning::make_learning(services, furniture.library));
+  rooms.push_back(practice::make_practice(services, furniture.practice));
   rooms.push_back(credentials::make_credentials(services, {.account_name = account_name(office)}));
   auto opened = programme::make_programme(services, furniture.programme);
   rooms.push_back(std::move(opened.room));

@@ -10,7 +10,9 @@
 #include "core/learning/rules.hpp"
 #include "core/outreach/model.hpp"
 #include "core/phone/core.hpp"
+#include "core/practice/model.hpp"
 #include "server/learning/content/library.hpp"
+#include "server/practice/content/shelf.hpp"
 
 namespace {
 
@@ -90,6 +92,42 @@ void play_lessons(Script& script, const learning::Library& library) {
   script.ask("GET", "/hoc/%C4%91/%22%3E%3Cscript%3E");
 }
 
+// Every situation: its expected way in the three modes with a wrong touch and a hint on each screen, and what is typed.
+void play_practice(Script& script, const practice::Shelf& shelf) {
+  using practice::Mode;
+  for (const auto& title : shelf.titles)
+    script.load("/tap-thu/goi/" + title.scenario.id, practice::write_pack(title, {}));
+  script.ask("GET", "/tap-thu");
+  for (const auto& title : shelf.titles) {
+    const auto base = "/tap-thu/" + title.scenario.id;
+    script.ask("GET", base);
+    script.ask("GET", base + "/in");
+    for (const auto& variant : title.scenario.variants) {
+      script.ask("GET", base + "?t=" + variant.id + "&ve=/hoc/an-toan/lua-dao/03");
+      for (const auto mode : {Mode::show, Mode::help, Mode::alone}) {
+        const auto address = base + "/" + variant.id + "/" + std::string{practice::mode_name(mode)};
+        std::string log;
+        for (auto run = practice::begin(variant, mode); !run.done;) {
+          const auto& screen = variant.screens[run.screen];
+          script.ask("GET", address + "?n=" + log);
+          script.ask("GET", address + "?n=" + log + "-aaa&ve=/hoc/an-toan/lua-dao/03");
+          if (screen.elements[screen.spots[screen.expected]].kind == practice::Kind::field) {
+            for (const auto* typed : {"", "gao+n%E1%BA%BFp", "45000", "019084001234"})
+              script.ask("POST", address,
+                         "csrf=dau&n=" + log + "&o=" + std::to_string(screen.expected) + "&chu=" + typed);
+          }
+          log += practice::letter_for(screen.expected);
+          if (!practice::touch(run, variant, log.back())) std::abort();
+        }
+        script.ask("POST", address, "csrf=dau&n=" + log + "&ma=0192f0c4-1234-7abc-8def-0011223344aa");
+        script.ask("GET", address + "?n=" + log);
+      }
+    }
+  }
+  script.ask("GET", "/tap-thu/khong-co");
+  script.ask("GET", "/tap-thu/quet-qr/rau-cho/tu-lam?n=%3Cscript%3E");
+}
+
 journal::RecordState record(std::string entity, std::string_view id, std::vector<journal::FieldState> fields) {
   return {std::move(entity), std::string{id}, "/x01/", true, std::move(fields)};
 }
@@ -138,9 +176,15 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", library.error().detail.c_str());
     return 1;
   }
+  const auto shelf = practice::read_shelf(argv[1]);
+  if (!shelf) {
+    std::fprintf(stderr, "%s\n", shelf.error().detail.c_str());
+    return 1;
+  }
   Script script;
   play_lessons(script, **library);  // as a visitor
   script.load("toi", identity());
   play_lessons(script, **library);  // as a learner
+  play_practice(script, **shelf);
   play_field_book(script);
 }

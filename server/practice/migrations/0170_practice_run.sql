@@ -1,0 +1,19 @@
+CREATE TABLE practice_run (
+  commune_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
+  verb TEXT NOT NULL,
+  object TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  log TEXT NOT NULL,
+  claimed_score BIGINT NOT NULL,
+  version TEXT NOT NULL,
+  verified BIGINT NOT NULL,
+  practised BIGINT NOT NULL,
+  score BIGINT NOT NULL,
+  author TEXT NOT NULL,
+  claimed_ms BIGINT NOT NULL,
+  received_ms BIGINT NOT NULL,
+  commit_no BIGINT NOT NULL,
+  PRIMARY KEY (commune_id, id)
+);

@@ -1,0 +1,16 @@
+// SQL of the practice room: finished runs as they came, and what they are worth after being played again here.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/practice/model.hpp"
+#include "server/journal/door.hpp"
+
+namespace hvs::practice {
+
+[[nodiscard]] std::vector<journal::Store> stores(std::shared_ptr<const Shelf> shelf);
+
+[[nodiscard]] Result<Progress> load_progress(db::Tx& tx, const std::string& commune, const std::string& person);
+
+}  // namespace hvs::practice
