@@ -4,8 +4,8 @@
 //   bench/gate --write    measures and writes a new baseline (say why in the commit)
 import fs from 'node:fs';
 import path from 'node:path';
-import { args, build, hold, in_pairs, need, nginx, pause, private_bytes, resident_bytes, root, temp_folder, wrk } from './lib.mjs';
-import { step_post, subject } from './product.mjs';
+import { args, build, hold, in_pairs, need, nginx, pause, private_bytes, resident_bytes, root, wrk } from './lib.mjs';
+import { post_script, subject } from './product.mjs';
 import { weigh } from './weight.mjs';
 
 need('nginx', 'wrk');
@@ -34,9 +34,7 @@ if (!a.probe && fs.existsSync(a.program || path.join(build, 'hocvuso'))) {
   found['memory: resident bytes at rest, commune'] = resident_bytes(product.pid);
   const page = in_pairs(pairs, (s) => wrk(reference, { seconds: s || seconds }), (s) => wrk(product, { seconds: s || seconds }));
   found['cpu: lesson page, signed in ÷ nginx'] = page.ratio((r) => r.cpu_us);
-  const post = step_post(product);
-  const script = path.join(temp_folder(), 'post.lua');
-  fs.writeFileSync(script, `wrk.method = "POST"\nwrk.body = ${JSON.stringify(post.body)}\n${Object.entries(post.headers).map(([k, v]) => `wrk.headers[${JSON.stringify(k)}] = ${JSON.stringify(v)}`).join('\n')}\n`);
+  const script = post_script(product);
   const posts = in_pairs(pairs, (s) => wrk(reference, { seconds: s || seconds }), (s) => wrk({ ...product, headers: {} }, { seconds: s || seconds, script }));
   found['cpu: durable post ÷ nginx'] = posts.ratio((r) => r.cpu_us);
   if (page.bad + posts.bad > 0) { console.error(`gate: ${page.bad + posts.bad} answers were refusals`); process.exit(1); }

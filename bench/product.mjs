@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, free_port, start, temp_folder, until } from './lib.mjs';
+import { at_end, build, free_port, root, start, temp_folder, until } from './lib.mjs';
 
 async function probe() {
   const folder = temp_folder();
@@ -78,6 +78,25 @@ export async function subject(options) {
   server.page_bytes = Buffer.byteLength(html);
   server.static_path = /href="(\/t\/[^"]+\.css)"/.exec(html)?.[1];
   return server;
+}
+
+// A durable PostgreSQL of our own beside the SQLite product: same disk, same commune. Returns its address.
+export function postgres() {
+  const folder = temp_folder();
+  fs.chmodSync(folder, 0o755); // its server runs as another user
+  const script = path.join(root, 'scripts/test-postgres');
+  const out = execFileSync(script, ['--start', path.join(folder, 'pg')], { encoding: 'utf8', env: { ...process.env, HVS_PG_DURABLE: '1' } });
+  at_end(() => execFileSync(script, ['--stop', path.join(folder, 'pg')]));
+  return out.trim();
+}
+
+// What wrk needs to post it.
+export function post_script(server) {
+  const post = step_post(server);
+  const script = path.join(temp_folder(), 'post.lua');
+  const headers = Object.entries(post.headers).map(([k, v]) => `wrk.headers[${JSON.stringify(k)}] = ${JSON.stringify(v)}\n`);
+  fs.writeFileSync(script, `wrk.method = "POST"\nwrk.body = ${JSON.stringify(post.body)}\n${headers.join('')}`);
+  return script;
 }
 
 // One learning step, answered after its commit: {body, headers} for wrk and the open loop.

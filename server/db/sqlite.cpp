@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <mutex>
 
+#include "server/db/checkpoints.hpp"
 #include "server/db/connection.hpp"
 #include "server/db/dialect.hpp"
 #include "text/db.hpp"
@@ -240,14 +241,14 @@ Result<void> pragmas(sqlite3* db, const char* list) {
 // synchronous=FULL with WAL: every commit is on the disk before it is answered (R1).
 constexpr const char* writer_pragmas =
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
-    "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864;"
+    "PRAGMA cache_size=-16384; PRAGMA journal_size_limit=67108864;"
     "PRAGMA temp_store=MEMORY;";
 constexpr const char* reader_pragmas =
     "PRAGMA query_only=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-4096; PRAGMA temp_store=MEMORY;";
 
 class SqliteDriver final : public Driver {
  public:
-  SqliteDriver(std::string path, bool create) : path_(std::move(path)), create_(create) {}
+  SqliteDriver(std::string path, bool create) : path_(std::move(path)), create_(create), checkpoints_(path_) {}
 
   Result<std::unique_ptr<Connection>> connect(Access access) override {
     const bool writes = access == Access::writer;
@@ -256,6 +257,7 @@ class SqliteDriver final : public Driver {
     HVS_TRY(db, open_file(path_, flags));
     HVS_TRY(ready, pragmas_of(db.get(), writes));
     (void)ready;
+    if (writes) checkpoints_.watch(db.get());
     return std::unique_ptr<Connection>(new SqliteConnection(std::move(db), access));
   }
 
@@ -295,6 +297,7 @@ class SqliteDriver final : public Driver {
 
   std::string path_;
   bool create_;
+  Checkpoints checkpoints_;
 };
 
 }  // namespace
