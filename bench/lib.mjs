@@ -150,7 +150,9 @@ export function in_pairs(pairs, reference, subject) {
   };
 }
 
+// Figures so far; a script that ends with one missed has exit status 1.
 export const figures = [];
+process.on('exit', () => { if (process.exitCode === undefined && figures.some((f) => !f.good)) process.exitCode = 1; });
 // One line per figure: name, value, bound. `at_most` / `at_least` are the bounds of the issue, `aim` what we would like.
 export function say(line, name, value, { at_most, at_least, aim, unit = '' } = {}) {
   const bound = at_most ?? at_least;

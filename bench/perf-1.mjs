@@ -21,4 +21,4 @@ if (product.static_path) {
   const files = in_pairs(pairs, (s) => wrk(reference, { seconds: s || seconds }), (s) => wrk(product, { seconds: s || seconds, path: product.static_path }));
   say('PERF-6', 'static file: req/s × nginx', files.ratio((r) => r.rate), { at_least: 0.8 });
 }
-process.exit(0);
+process.exit();

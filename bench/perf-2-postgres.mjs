@@ -16,4 +16,4 @@ say('PERF-2', 'SQLite', run.reference((r) => r.rate), { unit: 'req/s' });
 say('PERF-2', 'PostgreSQL', run.subject((r) => r.rate), { unit: 'req/s' });
 say('PERF-2', 'PostgreSQL: CPU per request, our process', run.subject((r) => r.cpu_us), { unit: 'µs' });
 say('PERF-2', 'posts that were refused', run.bad, { at_most: 0 });
-process.exit(0);
+process.exit();

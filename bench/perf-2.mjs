@@ -23,4 +23,4 @@ const one = wrk(writer, { seconds, script, connections: 1, threads: 1 });
 say('PERF-2', 'shared commits × one each (c=64 / c=1)', run.subject((r) => r.rate) / one.rate, { at_least: 3 });
 const program = path.join(build, 'bench/bench_group_commit');
 if (fs.existsSync(program)) console.log(spawnSync(program, { encoding: 'utf8', cwd: temp_folder() }).stdout.trim().replace(/^/gm, '# writer alone: '));
-process.exit(0);
+process.exit();

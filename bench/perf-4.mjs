@@ -27,4 +27,4 @@ say('PERF-4', `connections held of ${many}`, Math.min(...rows.map((r) => r.held)
 say('PERF-4', 'private memory per silent connection', rows[0].each, { at_most: 8, aim: 4, unit: 'KiB' });
 say('PERF-4', 'p99 of c=32 alone', median(rows.map((r) => r.alone)), { unit: 'ms' });
 say('PERF-4', 'p99 of c=32 beside them × p99 alone', median(rows.map((r) => r.slower)), { at_most: 2 });
-process.exit(0);
+process.exit();

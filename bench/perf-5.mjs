@@ -31,4 +31,4 @@ if (product.csrf) {
   say('PERF-5', '500 durable posts/s: p99 × fdatasync', median(posts.map(([d, p]) => p.p99 / d.p99)), { at_most: 10, aim: 4 });
   say('PERF-5', 'posts lost or refused', posts.reduce((n, [, p]) => n + p.errors + (p.due - p.done), 0), { at_most: 0 });
 }
-process.exit(0);
+process.exit();

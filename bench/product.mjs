@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { at_end, build, free_port, root, start, temp_folder, until } from './lib.mjs';
+import { at_end, build, cpu, free_port, root, start, temp_folder, until } from './lib.mjs';
 
 async function probe() {
   const folder = temp_folder();
@@ -88,6 +88,26 @@ export function postgres() {
   const out = execFileSync(script, ['--start', path.join(folder, 'pg')], { encoding: 'utf8', env: { ...process.env, HVS_PG_DURABLE: '1' } });
   at_end(() => execFileSync(script, ['--stop', path.join(folder, 'pg')]));
   return out.trim();
+}
+
+// Phones with full outboxes: `count` of them, signed in by the printed cards, as bench_exchange takes them.
+export async function phones(server, count) {
+  const out = [];
+  for (let i = 0; i < count; i++) {
+    const { cookie } = await sign_in(server.port, server.cards[i % server.cards.length]);
+    const me = await (await fetch(`${server.origin}/dong-bo/toi`, { headers: { cookie } })).json();
+    const who = me.me || me;
+    out.push('--sender', [cookie, me.device || who.device, who.account, who.person].join('|'));
+  }
+  return out;
+}
+
+// They send batches of 100 operations, one after the other, or `rate` batches a second in all.
+export function exchange(server, senders, { seconds, rate }) {
+  const before = cpu(server.pid);
+  const list = ['--port', String(server.port), '--seconds', String(seconds), '--batch', '100', ...(rate ? ['--rate', String(rate)] : []), ...senders];
+  const out = JSON.parse(execFileSync(path.join(build, 'bench/bench_exchange'), list, { encoding: 'utf8' }));
+  return { ...out, cpu: cpu(server.pid) - before, rate: out.operations / out.seconds };
 }
 
 // What wrk needs to post it.

@@ -139,8 +139,8 @@ int fill_with_demo(Services& services, const InitOrder& order) {
     said = people / 10'000;
   });
   if (!counts) return explain(counts.error());
-  std::fprintf(stderr, "\rinit: %zu people, %zu households, %zu areas, all synthetic\n", counts->people,
-               counts->households, counts->areas);
+  std::fprintf(stderr, "\rinit: %zu people, %zu households, %zu areas, %zu operations, all synthetic\n", counts->people,
+               counts->households, counts->areas, counts->operations);
   const auto sheet = add_accounts(services);
   if (!sheet) return explain(sheet.error());
   std::ofstream(std::filesystem::path(services.settings.data_dir) / sheet_name) << *sheet;

@@ -5,6 +5,7 @@
 
 #include "server/db/connection.hpp"
 #include "server/db/dialect.hpp"
+#include "server/db/gather.hpp"
 #include "server/db/pg_dump.hpp"
 #include "server/db/postgres_values.hpp"
 #include "text/db.hpp"
@@ -28,6 +29,7 @@ class PgConnection final : public Connection {
   PgConnection(Handle conn, Access access) : conn_(std::move(conn)), access_(access) {}
 
   Result<Rows> run(const Sql& sql, Args args) override {
+    release();
     if (auto bad = send(sql, args)) return std::unexpected(*bad);
     Rows rows;
     if (auto bad = drain([&](const PGresult* r, std::size_t) { take_rows(r, rows); }, 1)) return std::unexpected(*bad);
@@ -35,6 +37,7 @@ class PgConnection final : public Connection {
   }
 
   Result<std::vector<Rows>> run_many(const Sql& sql, std::span<const std::vector<Value>> lists) override {
+    release();
     std::vector<Rows> answers(lists.size());
     for (std::size_t from = 0; from < lists.size(); from += longest_queue) {
       const auto part = lists.subspan(from, std::min(longest_queue, lists.size() - from));
@@ -48,12 +51,18 @@ class PgConnection final : public Connection {
   }
 
   Result<void> post(const Sql& sql, Args args) override {
-    if (auto bad = send(sql, args)) return std::unexpected(*bad);
+    if (sql.turn == Turn::any && !failed_) {
+      if (auto* full = gather_.add(sql, args)) release(*full);
+    } else if (auto bad = send(sql, args)) {
+      return std::unexpected(*bad);
+    }
+    if (failed_) return std::unexpected(*failed_);
     if (waiting_.size() < longest_queue) return {};
     return settle();
   }
 
   Result<void> scan(const Sql& sql, Args args, const std::function<bool(const Row&)>& each) override {
+    release();
     if (auto bad = prepare(sql)) return std::unexpected(*bad);
     if (auto done = settle(); !done) return done;  // the query must stand first in line to be read row by row
     if (auto bad = send(sql, args)) return std::unexpected(*bad);
@@ -75,6 +84,7 @@ class PgConnection final : public Connection {
 
   Result<void> begin() override {
     failed_.reset();
+    gather_.forget();
     return post(access_ == Access::writer ? begin_writing : begin_reading, Args{});
   }
 
@@ -85,6 +95,7 @@ class PgConnection final : public Connection {
       waiting_.push_back({Waiting::sync, {}});
       return {};
     }
+    release();
     if (auto bad = send(committing, Args{})) return std::unexpected(*bad);
     std::string tag;
     if (auto bad = drain([&](const PGresult* r, std::size_t) { tag = PQcmdStatus(const_cast<PGresult*>(r)); }, 1)) {
@@ -95,6 +106,7 @@ class PgConnection final : public Connection {
   }
 
   void roll_back() override {
+    gather_.forget();
     (void)drain_all();
     failed_.reset();
     (void)post(rolling_back, Args{});
@@ -102,12 +114,17 @@ class PgConnection final : public Connection {
     failed_.reset();
   }
 
-  Result<void> begin_nested() override { return post(saving, Args{}); }
+  Result<void> begin_nested() override {
+    release();
+    return post(saving, Args{});
+  }
   Result<void> end_nested() override {
+    release();
     if (auto done = post(releasing, Args{}); !done) return done;
     return settle();
   }
   void roll_back_nested() override {
+    gather_.forget();
     (void)drain_all();
     failed_.reset();
     (void)post(returning, Args{});
@@ -186,6 +203,14 @@ class PgConnection final : public Connection {
     return std::nullopt;
   }
 
+  // The rows that waited for company; a failure to send is remembered like every other.
+  void release() {
+    gather_.release_all([this](const Sql& sql, Args args) { (void)send(sql, args); });
+  }
+  void release(Gather::Batch& batch) {
+    gather_.release(batch, [this](const Sql& sql, Args args) { (void)send(sql, args); });
+  }
+
   Result<void> settle() {
     if (auto bad = drain_all()) return std::unexpected(*bad);
     return {};
@@ -250,6 +275,7 @@ class PgConnection final : public Connection {
   std::optional<Problem>
       failed_;  // the first failure of this transaction; nothing runs after it until it is rolled back
   std::deque<Waiting> waiting_;
+  Gather gather_;
   ByName<Known> known_;
   std::uint64_t labels_ = 0;
 };

@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::size_t part_size = 2000;  // operations handed to the door at a time
 constexpr std::string_view number_place = "person.number";
+// Names and hashes of millions fall anywhere in their indexes: with SQLite's usual cache every chunk would read and
+// write them page by page. This much memory, and no more, is lent to the one process that fills a new database.
+constexpr std::size_t large = 100'000;  // people
+constexpr db::Sql large_cache{"demo.large_cache", "PRAGMA cache_size = -262144"};
 
 std::filesystem::path mark(const std::string& data_dir) { return std::filesystem::path(data_dir) / "synthetic"; }
 
@@ -41,6 +45,11 @@ Result<Commune::Counts> fill(app::Services& services, const Options& options, co
   if (!is_synthetic(services.settings.data_dir))
     return refuse(Kind::broken, t::demo::no_mark.key, services.settings.data_dir);
   services.settings.demo = true;
+
+  if (options.people > large && services.db.engine() == "sqlite") {
+    if (auto lent = services.db.exclusive([](db::Tx& tx) { return tx.post(large_cache, {}); }); !lent)
+      return std::unexpected(lent.error());
+  }
 
   const Sealing sealing{
       [&](std::string_view number) { return bytes::base64url(services.keys.seal(number, number_place)); },

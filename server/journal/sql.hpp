@@ -53,7 +53,8 @@ inline constexpr db::Sql log{
     "journal.log",
     "INSERT INTO operation_log (commune_id, commit_number, device, epoch, seq, entity, entity_id, author, person, area,"
     " claimed, received, schema_version, outcome, changes)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+    db::Turn::any};
 inline constexpr db::Sql open_conflict{
     "journal.open_conflict",
     "INSERT INTO conflict (commune_id, id, commit_number, field, entity, entity_id, area, kept_value, kept_version,"

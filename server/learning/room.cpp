@@ -15,16 +15,15 @@ struct State {
   Maker maker;
 };
 
-// Only these pages show progress; a card is the same for everybody, so reading one costs no query.
+// A card is the same for everybody, unless it carries ticks: reading it, and saying that it was read, cost no query.
 bool needs_progress(const State& state, const web::Call& call) {
   if (call.me.person.empty()) return false;
-  if (call.method == web::Method::post) return true;
-  if (const auto* course = state.library->find(call.params.get("course"))) {
-    const auto* unit = find_unit(*course, call.params.get("unit"));
-    const auto* card = unit == nullptr ? nullptr : find_card(*unit, call.params.get("card"));
-    if (card != nullptr && !card->checklist.empty()) return true;  // its ticks
-  }
+  const auto* course = state.library->find(call.params.get("course"));
+  const auto* unit = course == nullptr ? nullptr : find_unit(*course, call.params.get("unit"));
+  const auto* card = unit == nullptr ? nullptr : find_card(*unit, call.params.get("card"));
+  if (card != nullptr) return !card->checklist.empty();
   if (call.path == "/on") return true;
+  if (call.method == web::Method::post) return true;  // an answer: which try it is
   const auto slashes = std::count(call.path.begin(), call.path.end(), '/');
   return slashes < 4 || call.path.ends_with("/xong");
 }

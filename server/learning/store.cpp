@@ -10,13 +10,15 @@ constexpr db::Sql insert_step{
     "learning.insert_step",
     "INSERT INTO lesson_step (commune_id, id, person_id, verb, object, version, author, claimed_ms,"
     " received_ms, commit_no, tasks) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
-    " ON CONFLICT (commune_id, id) DO NOTHING RETURNING id"};
+    " ON CONFLICT (commune_id, id) DO NOTHING",
+    db::Turn::any};
 constexpr db::Sql insert_answer{
     "learning.insert_answer",
     "INSERT INTO answer (commune_id, id, person_id, object, choice, correct, attempt, version, author,"
     " claimed_ms, received_ms, commit_no, review)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
-    " ON CONFLICT (commune_id, id) DO NOTHING RETURNING id"};
+    " ON CONFLICT (commune_id, id) DO NOTHING",
+    db::Turn::any};
 constexpr db::Sql put_unit{
     "learning.put_unit",
     "INSERT INTO learning_unit (commune_id, person_id, unit, at_step, done_ms, changed_ms)"
@@ -25,7 +27,8 @@ constexpr db::Sql put_unit{
     " done_ms = CASE WHEN learning_unit.done_ms > 0 THEN learning_unit.done_ms ELSE excluded.done_ms END"};
 constexpr db::Sql put_seen{"learning.put_seen",
                            "INSERT INTO learning_seen (commune_id, person_id, object) VALUES ($1, $2, $3)"
-                           " ON CONFLICT (commune_id, person_id, object) DO NOTHING"};
+                           " ON CONFLICT (commune_id, person_id, object) DO NOTHING",
+                           db::Turn::any};
 constexpr db::Sql put_quiz{
     "learning.put_quiz",
     "INSERT INTO learning_quiz (commune_id, person_id, object, tries, choice, is_right, first_right, stability,"
