@@ -6,9 +6,6 @@ if(NOT EXISTS ${HVS_SHARE}/content)
   file(CREATE_LINK ${CMAKE_SOURCE_DIR}/content ${HVS_SHARE}/content SYMBOLIC)
 endif()
 
-# Sections of the catalogue that learners meet.
-set(HVS_SPOKEN_SECTIONS layout learning assessment auth)
-
 add_executable(hvs-speech ${CMAKE_SOURCE_DIR}/tools/speech.cpp
   $<TARGET_OBJECTS:server_learning_content> $<TARGET_OBJECTS:server_assessment_bank>
   $<TARGET_OBJECTS:server_practice_content>)
@@ -17,7 +14,7 @@ target_link_libraries(hvs-speech PRIVATE hvs_core hvs_warnings)
 
 file(GLOB_RECURSE HVS_CONTENT_FILES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/content/*.json ${CMAKE_SOURCE_DIR}/content/*.md ${CMAKE_SOURCE_DIR}/content/*.tsv)
 add_custom_command(OUTPUT ${HVS_SHARE}/am/sounds.json
-  COMMAND hvs-speech ${HVS_SHARE} ${HVS_SPOKEN_SECTIONS} > ${HVS_SHARE}/sounds.list
+  COMMAND hvs-speech ${HVS_SHARE} > ${HVS_SHARE}/sounds.list
   COMMAND ${CMAKE_SOURCE_DIR}/scripts/make-sounds ${HVS_SHARE}/sounds.list ${HVS_SHARE}/am
   COMMAND ${CMAKE_COMMAND} -E touch ${HVS_SHARE}/am/sounds.json
   DEPENDS hvs-speech ${CMAKE_SOURCE_DIR}/scripts/make-sounds ${HVS_CONTENT_FILES}

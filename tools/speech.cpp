@@ -1,5 +1,5 @@
 // What is to be heard, one line a sound: name, hash of the words, the words as the voice gets them (tab between).
-// usage: hvs-speech SHARE_DIR [section of the text catalogue]…
+// usage: hvs-speech SHARE_DIR
 #include <cstdio>
 #include <string_view>
 #include <vector>
@@ -13,11 +13,10 @@ using namespace hvs;
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fputs("usage: hvs-speech SHARE_DIR [section]...\n", stderr);
+    std::fputs("usage: hvs-speech SHARE_DIR\n", stderr);
     return 2;
   }
   const std::string share = argv[1];
-  const std::vector<std::string_view> sections(argv + 2, argv + argc);
   const auto library = learning::read_library(share);
   if (!library) {
     std::fprintf(stderr, "hvs-speech: %s\n", library.error().detail.c_str());
@@ -33,7 +32,7 @@ int main(int argc, char** argv) {
     }
   };
   for (const auto& course : (*library)->courses) print(learning::speeches_of(course));
-  print(learning::interface_speeches(sections));
+  print(learning::interface_speeches());
   if (const auto bank = assessment::read_bank(share, **library)) print(assessment::speeches_of(**bank));
   if (const auto shelf = practice::read_shelf(share)) print(practice::speeches_of(**shelf));
   return 0;

@@ -113,6 +113,7 @@ struct PadPicture {
   std::string id{};
   std::string src{};
   std::string name{};
+  bool taken = false;  // stays at its place, so that nothing moves under the finger
 };
 struct PadView {
   std::string back_to{};
@@ -120,6 +121,7 @@ struct PadView {
   std::string action{};
   std::string chosen{};  // ids so far
   std::vector<PadPicture> so_far{};
+  std::vector<int> to_come{};  // a place for each picture not yet chosen
   std::vector<PadPicture> pictures{};
   std::string error{};
   bool locked = false;

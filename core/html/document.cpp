@@ -1,6 +1,7 @@
 #include "core/html/document.hpp"
 
 #include "core/html/frames.hpp"
+#include "core/html/heard.hpp"
 #include "text/layout.hpp"
 
 namespace hvs::html {
@@ -38,7 +39,9 @@ std::string document(const DocumentView& view) {
   frame.return_to = view.around.path;
   frame.signed_in = !view.around.person.empty();
   frame.leaves_when_idle = frame.signed_in && view.frame == Frame::learner && !view.around.offline;
-  frame.reads_itself = view.sounds.empty();
+  if (view.frame == Frame::learner && view.sounds.empty())
+    frame.row = sound_row(heard(frame.shown_title, view.body.markup + view.dock.markup));
+  frame.reads_itself = view.sounds.empty() && frame.row.empty();
   for (const int size : text_sizes) {
     const auto value = std::to_string(size);
     frame.sizes.push_back({value, fill(t::layout::size_step, {{"n", value}}), size == look.size});

@@ -50,7 +50,7 @@ struct DocumentView {
   std::string back{};  // "Quay lại" leads here; "" on a home screen
   Html dock{};         // learner frame: the one main button, at the bottom of the screen
   std::vector<Sound>
-      sounds{};  // what the speaker reads, in order; empty: the browser's own voice, if it has a Vietnamese one
+      sounds{};  // what the speaker reads, in order; empty: the page's own sentences (heard.hpp)
   std::string description{};        // for search engines and shared links
   bool own_title = false;           // staff frame: the body brings its own <h1>
   bool wide = false;                // staff frame: wide tables use the whole window

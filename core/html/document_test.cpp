@@ -78,7 +78,11 @@ TEST(Document, TheChosenLookIsMarkedAndAnythingElseFallsBack) {
 TEST(Document, AScreenWithoutRecordingHidesTheSpeakerUntilTheBrowserCanRead) {
   auto view = lesson();
   view.sounds.clear();
+  view.dock = {};
   EXPECT_TRUE(has(document(view), "data-speak hidden"));
+  view.body = {"<p>Đã lưu trên máy này</p>"};  // a sentence that has a sound of its own
+  EXPECT_FALSE(has(document(view), "data-speak hidden"));
+  EXPECT_TRUE(has(document(view), "<audio controls preload=\"none\" src=\"/am/doc/ui/layout.saved_here.mp3\">"));
   EXPECT_FALSE(has(document(lesson()), "data-speak hidden"));
 }
 

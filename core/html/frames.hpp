@@ -24,7 +24,8 @@ struct FrameView {
   std::vector<SizeChoice> themes{};
   bool signed_in = false;
   bool leaves_when_idle = false;  // L8: learners on a shared phone; never made by the phone itself
-  bool reads_itself = false;      // no recording: the browser's voice is asked
+  std::string row{};              // the page's own sentences joined to one sound; "" when the page brings recordings
+  bool reads_itself = false;      // neither: the browser's voice is asked
   Html foot{};                    // the common end of both frames
 };
 

@@ -128,8 +128,10 @@ web::Reply pad_page(Office& office, const web::Call& call, const PadState& state
     view.chosen += (view.chosen.empty() ? "" : " ") + id;
     view.so_far.push_back(pad_picture(id));
   }
+  for (auto n = static_cast<int>(chosen.size()); n < 3; ++n) view.to_come.push_back(n);
   for (const auto& p : pictures()) {
-    if (std::find(chosen.begin(), chosen.end(), p.id) == chosen.end()) view.pictures.push_back(pad_picture(p.id));
+    view.pictures.push_back(pad_picture(p.id));
+    view.pictures.back().taken = std::find(chosen.begin(), chosen.end(), p.id) != chosen.end();
   }
   return learner_page(office, call, view.name, page::pad(view),
                       "/vao/ten/" + bytes::percent_encode(call.params.get("class")) + query_back(call),

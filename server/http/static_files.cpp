@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "server/http/compress.hpp"
+#include "server/http/sound_row.hpp"
 
 namespace hvs::http {
 namespace {
@@ -193,6 +194,15 @@ web::Reply StaticFiles::sound(std::string_view path) const {
   return reply;
 }
 
+web::Reply StaticFiles::sound_row(std::string_view row) const {
+  web::Reply reply;
+  reply.body = join_sounds(shelf_->share + "/am/", row_parts(row));
+  if (reply.body.empty()) return missing();
+  reply.type = "audio/mpeg";
+  reply.headers.push_back({"Cache-Control", "public, max-age=604800"});
+  return reply;
+}
+
 std::vector<std::string> StaticFiles::fixed_names() const {
   std::vector<std::string> names;
   for (const auto& [name, entry] : shelf_->fixed) names.push_back(name);
@@ -209,6 +219,8 @@ std::vector<web::Route> static_routes(std::shared_ptr<const StaticFiles> files) 
   for (const auto& name : files->fixed_names())
     add("/" + name, [files, name](const Call& call) -> Answer { return files->fixed(call, name); });
   add("/t/{rest*}", [files](const Call& call) -> Answer { return files->asset(call, call.params.get("rest")); });
+  routes.push_back({web::Method::get, "/am/doc/{rest*}", auth::Right::anyone,
+                    [files](const Call& call) -> Answer { return files->sound_row(call.params.get("rest")); }});
   add("/am/{rest*}", [files](const Call& call) -> Answer { return files->sound(call.params.get("rest")); });
   return routes;
 }

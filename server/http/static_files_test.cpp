@@ -89,7 +89,7 @@ TEST_F(Static, SoundsAnswerRanges) {
 
 TEST_F(Static, HasARouteForEveryKindOfFile) {
   const auto routes = static_routes(files_);
-  ASSERT_EQ(routes.size(), 3U);
+  ASSERT_EQ(routes.size(), 4U);
   EXPECT_EQ(routes[0].pattern, "/sw.js");
   EXPECT_EQ(routes[0].handler({}).reply.status, 200);
 }

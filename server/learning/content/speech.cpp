@@ -6,6 +6,7 @@
 #include "core/base/bytes.hpp"
 #include "core/base/text.hpp"
 #include "core/html/catalogue.hpp"
+#include "core/html/heard.hpp"
 #include "server/learning/content/files.hpp"
 
 namespace hvs::learning {
@@ -48,6 +49,16 @@ void add_question(std::vector<Speech>& out, const std::string& base, const QuizQ
   for (std::size_t i = 0; i < question.options.size(); ++i)
     out.push_back({base + "-" + std::to_string(i), question.options[i].text});
   out.push_back({base + "-why", question.why});
+}
+
+// A sentence, or the parts around the places of one.
+void add_sentence(std::vector<Speech>& out, const Text& sentence) {
+  const auto name = "ui/" + std::string{sentence.key};
+  const auto parts = html::fixed_parts(sentence.vi);
+  if (parts.size() == 1) return out.push_back({name, std::string{sentence.vi}});
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!parts[i].empty()) out.push_back({name + "." + std::to_string(i), std::string{parts[i]}});
+  }
 }
 
 }  // namespace
@@ -99,9 +110,17 @@ std::vector<Speech> interface_speeches(std::span<const std::string_view> section
   for (const auto& one : all_texts()) {
     const auto section = one.key.substr(0, one.key.find('.'));
     if (std::find(sections.begin(), sections.end(), section) == sections.end()) continue;
-    if (one.vi.find('{') != std::string_view::npos) continue;
-    out.push_back({"ui/" + std::string{one.key}, std::string{one.vi}});
+    add_sentence(out, one);
   }
+  return out;
+}
+
+std::vector<Speech> interface_speeches() {
+  std::vector<Speech> out;
+  for (const auto& one : all_texts()) {
+    if (html::is_spoken(one.key)) add_sentence(out, one);
+  }
+  for (int n = 0; n <= html::last_spoken_number; ++n) out.push_back({"ui/so." + std::to_string(n), std::to_string(n)});
   return out;
 }
 
