@@ -32,6 +32,7 @@ const visitorPages = (world) => ({
   "a card": world.learners[0].card, classes: "/vao/ten", names: firstLink("/vao/ten", "main .list a"), pad: firstLink("/vao/ten", "main .list a", "main .tile"),
   "pad, one chosen": firstLink("/vao/ten", "main .list a", "main .tile", "main .pad button"), "teacher's door": "/vao/thay-co", assessment: "/kiem-tra",
   checker: "/chung-nhan", help: "/giup", safety: "/an-toan", "no such page": "/khong-co-trang-nay",
+  practising: "/tap-thu", "a simulator": "/tap-thu/quet-qr", "in it": firstLink("/tap-thu/quet-qr", "main a[href*='/tap-thu/quet-qr/']"),
 });
 const learnerPages = { courses: "/hoc", card: lesson + "/02", question: `${lesson}/${unit.quiz[1].id}`, finish: lesson + "/xong", doors: "/vao", assessment: "/kiem-tra",
   certificates: "/chung-nhan/cua-toi", account: "/tai-khoan", leaving: "/ra" };
