@@ -1,4 +1,4 @@
-// Facts of an assessment: its start (the drawn form), each answer, its result.
+// Facts of an assessment: its start (the drawn form), each answer, its result; and the official values it goes by.
 #pragma once
 
 #include <array>
@@ -43,10 +43,38 @@ inline constexpr std::array result_fields{
     FieldRule{"rules", Merge::fact, Value::text, 60, Label::none},  // version of thresholds used
 };
 
+inline constexpr std::array official_value_fields{
+    FieldRule{"group", Merge::fact, Value::text, 20, Label::none},
+    FieldRule{"name", Merge::fact, Value::text, 30, Label::none},
+    FieldRule{"value", Merge::fact, Value::text, 1000, Label::none},
+    FieldRule{"source", Merge::fact, Value::text, 400, Label::none},
+};
+
+inline constexpr std::array official_check_fields{
+    FieldRule{"entry", Merge::fact, Value::uuid, 36, Label::none},
+    FieldRule{"fits", Merge::fact, Value::flag, 1, Label::none},
+    FieldRule{"note", Merge::fact, Value::text, 600, Label::none},
+};
+
+inline constexpr std::array official_skill_fields{
+    FieldRule{"framework", Merge::fact, Value::uuid, 36, Label::none},
+    FieldRule{"title", Merge::fact, Value::text, 300, Label::none},
+    FieldRule{"place", Merge::fact, Value::number, 4, Label::none},
+    FieldRule{"code", Merge::fact, Value::text, 20, Label::none},
+    FieldRule{"domain", Merge::fact, Value::text, 4, Label::none},
+    FieldRule{"domain_name", Merge::fact, Value::text, 200, Label::none},
+    FieldRule{"skill", Merge::fact, Value::text, 200, Label::none},
+    FieldRule{"group", Merge::fact, Value::text, 20, Label::none},
+    FieldRule{"about", Merge::fact, Value::text, 1000, Label::none},
+};
+
 inline constexpr std::array entities{
     EntityRule{"test_form", true, form_fields},
     EntityRule{"test_answer", true, item_answer_fields},
     EntityRule{"test_result", true, result_fields},
+    EntityRule{"official_value", true, official_value_fields},
+    EntityRule{"official_check", true, official_check_fields},
+    EntityRule{"official_skill", true, official_skill_fields},
 };
 
 }  // namespace hvs::assessment

@@ -23,8 +23,12 @@ journal::Operation decided(const Visit& visit, std::string_view entity, std::str
   return op;
 }
 
-std::string domain_name(std::string_view domain) {
-  return std::string{say("assessment.domain_" + text::lower(domain))};
+// As the framework calls it, not this program.
+std::string domain_name(const Visit& visit, std::string_view domain) {
+  const auto at = visit.snapshot.domain_names.find(domain);
+  if (at != visit.snapshot.domain_names.end()) return at->second;
+  const auto* named = visit.snapshot.library->framework.find_domain(domain);
+  return named == nullptr ? std::string{domain} : named->name;
 }
 
 }  // namespace
@@ -56,7 +60,7 @@ web::Answer show_review(const Visit& visit) {
 
 web::Answer hand_in(const Visit& visit) {
   const auto& form = visit.form();
-  const auto result = score(visit.bank(), form, visit.snapshot.answers);
+  const auto result = score(visit.bank(), visit.rules(), form, visit.snapshot.answers);
   web::Answer answer{web::see_other(visit.href("ket-qua"))};
   answer.operations.push_back(decided(visit, "test_result", "result",
                                       {{"form", form.id},
@@ -65,7 +69,7 @@ web::Answer hand_in(const Visit& visit) {
                                        {"total", number(result.total)},
                                        {"by_domain", store_domains(result)},
                                        {"passed", result.passed ? "1" : "0"},
-                                       {"rules", visit.bank().blueprint.ref()}}));
+                                       {"rules", visit.rules().ref()}}));
   if (!result.passed) return answer;
   const auto today = day_in_vietnam(visit.call.now);
   answer.operations.push_back(decided(visit, "evidence", "evidence",
@@ -74,10 +78,9 @@ web::Answer hand_in(const Visit& visit) {
                                        {"how", "bai_danh_gia"},
                                        {"source", derived_id(form.id, "result")},
                                        {"on", store_partial({today.year, today.month, today.day})}}));
-  // One proposal for a person and group; passing again adds evidence, not a second request to the officer.
-  const bool before = std::any_of(visit.snapshot.results.begin(), visit.snapshot.results.end(),
-                                  [&form](const Outcome& one) { return one.passed && one.group == form.group; });
-  if (!before) {
+  // One proposal for a person and group; passing again adds evidence, not a second request to the officer. A proposal
+  // that was sent back, or whose certificate was withdrawn, no longer stands: then a new one is made.
+  if (!visit.snapshot.proposed) {
     answer.operations.push_back(decided(
         visit, "confirmation", "confirmation",
         {{"result", derived_id(form.id, "result")}, {"group", form.group}, {"status", "de_nghi"}, {"method", "xa"}}));
@@ -87,11 +90,11 @@ web::Answer hand_in(const Visit& visit) {
 
 web::Answer show_result(const Visit& visit) {
   const auto& form = visit.form();
-  const auto& blueprint = visit.bank().blueprint;
+  const auto& blueprint = visit.rules();
   const auto at = std::find_if(visit.snapshot.results.begin(), visit.snapshot.results.end(),
                                [&form](const Outcome& one) { return one.form == form.id; });
   if (at == visit.snapshot.results.end()) return web::see_other(visit.href(review_step));
-  const auto detail = score(visit.bank(), form, visit.snapshot.answers);
+  const auto detail = score(visit.bank(), visit.rules(), form, visit.snapshot.answers);
   page::ResultView view;
   view.passed = at->passed;
   view.provisional = blueprint.provisional;
@@ -113,7 +116,7 @@ web::Answer show_result(const Visit& visit) {
                        : middling ? t::assessment::domain_ok
                                   : t::assessment::domain_weak;
     view.domains.push_back(
-        {domain_name(one.domain),
+        {domain_name(visit, one.domain),
          html::fill(t::assessment::domain_count, {{"right", number(one.right)}, {"total", number(one.total)}}),
          std::string{word.vi},
          good       ? "good"

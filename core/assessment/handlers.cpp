@@ -43,12 +43,12 @@ std::size_t left_today(const Visit& visit) {
   const auto today = day_in_vietnam(visit.call.now);
   std::size_t used = 0;
   for (const auto at : begun(visit)) used += day_in_vietnam(at) == today;
-  const auto allowed = static_cast<std::size_t>(visit.bank().blueprint.attempts_per_day);
+  const auto allowed = static_cast<std::size_t>(visit.rules().attempts_per_day);
   return allowed - std::min(allowed, used);
 }
 
 web::Answer show_home(const Visit& visit) {
-  const auto& blueprint = visit.bank().blueprint;
+  const auto& blueprint = visit.rules();
   const auto* open = open_form(visit.bank(), visit.snapshot.forms);
   page::HomeView view;
   view.group = t::assessment::group_nguoidan.vi;
@@ -92,7 +92,7 @@ web::Answer show_home(const Visit& visit) {
 web::Answer start(const Visit& visit) {
   if (const auto* open = open_form(visit.bank(), visit.snapshot.forms))
     return web::see_other(std::string{home_href} + "/" + open->id);
-  if (visit.call.form.get("nhom") != visit.bank().blueprint.group) return sorry(visit, t::assessment::no_group.vi, 422);
+  if (visit.call.form.get("nhom") != visit.rules().group) return sorry(visit, t::assessment::no_group.vi, 422);
   auto op = begin_form(visit.call, visit.snapshot, visit.maker, visit.call.me.person, {});
   if (!op) return sorry(visit, say(op.error().code), op.error().kind == Kind::conflict ? 409 : 500);
   web::Answer answer{web::see_other(std::string{home_href} + "/" + op->entity_id + "/1")};
@@ -191,20 +191,20 @@ web::Answer in_form(const Visit& visit, std::string_view step) {
 Result<journal::Operation> begin_form(const web::Call& call, const Snapshot& snapshot, const Maker& maker,
                                       std::string_view person, std::string_view assessor) {
   const Visit visit{call, snapshot, maker};
-  HVS_TRY(allowed, may_begin(visit.bank().blueprint, begun(visit), call.now));
+  HVS_TRY(allowed, may_begin(visit.rules(), begun(visit), call.now));
   (void)allowed;
   std::string random(8, '\0');
   maker.random(reinterpret_cast<std::uint8_t*>(random.data()), random.size());
   const auto seed = bytes::hex(random);
   const std::vector<std::string> last =
       snapshot.forms.empty() ? std::vector<std::string>{} : snapshot.forms.front().items;
-  HVS_TRY(items, draw(visit.bank(), seed, last));
+  HVS_TRY(items, draw(visit.bank(), visit.rules(), seed, last));
   std::string list;
   for (const auto& ref : items) (list += list.empty() ? "" : " ") += ref;
   auto op = fact(visit, "test_form", std::string{person});
-  for (auto& change : std::vector<journal::Change>{{"group", visit.bank().blueprint.group},
+  for (auto& change : std::vector<journal::Change>{{"group", visit.rules().group},
                                                    {"items", std::move(list)},
-                                                   {"blueprint", visit.bank().blueprint.ref()},
+                                                   {"blueprint", visit.rules().ref()},
                                                    {"seed", seed},
                                                    {"mode", assessor.empty() ? "tu_lam" : "co_nguoi_giup"},
                                                    {"assessor", std::string{assessor}},

@@ -65,6 +65,7 @@ class Sitting : public testing::Test {
       }
     }
     snapshot.answers = answers_;
+    snapshot.proposed = proposed_;
     auto got = answer(call, snapshot, maker_);
     for (const auto& op : got.operations) take(op);
     written_ = got.operations;
@@ -99,6 +100,8 @@ class Sitting : public testing::Test {
     } else if (op.entity == "test_answer") {
       std::erase_if(answers_, [&](const Answer& one) { return one.item == value(op, "item"); });
       answers_.push_back({value(op, "item"), value(op, "choice")});
+    } else if (op.entity == "confirmation") {
+      proposed_ = true;
     } else if (op.entity == "test_result") {
       forms_.front().finished = true;
       results_.insert(results_.begin(), {.form = value(op, "form"),
@@ -129,6 +132,7 @@ class Sitting : public testing::Test {
   std::vector<Form> forms_;
   std::vector<Answer> answers_;
   std::vector<Outcome> results_;
+  bool proposed_ = false;
   std::vector<journal::Operation> written_;
   std::uint8_t dice_ = 0;
 };
@@ -190,6 +194,28 @@ TEST_F(Sitting, PassingWritesResultEvidenceOfClassTwoAndOneProposal) {
   answer_all(again, "1");
   ask(web::Method::post, again + "/nop");
   EXPECT_EQ(written_.size(), 2U) << "no second proposal";
+}
+
+TEST_F(Sitting, PassingAgainAfterTheProposalWasSentBackProposesAgain) {
+  auto form = begin();
+  answer_all(form, "1");
+  ask(web::Method::post, form + "/nop");
+  proposed_ = false;  // the officer sent it back
+  form = begin();
+  answer_all(form, "1");
+  ask(web::Method::post, form + "/nop");
+  ASSERT_EQ(written_.size(), 3U);
+  EXPECT_EQ(written_[2].entity, "confirmation");
+}
+
+TEST_F(Sitting, DomainsAreNamedByTheFramework) {
+  library_.framework.domains = {{"D0", "Thiết bị (khung)"}, {"D4", "An toàn (khung)"}};
+  const auto form = begin();
+  answer_all(form, "1");
+  ask(web::Method::post, form + "/nop");
+  const auto page = ask(web::Method::get, form + "/ket-qua").body;
+  EXPECT_NE(page.find("Thiết bị (khung)"), std::string::npos);
+  EXPECT_NE(page.find("An toàn (khung)"), std::string::npos);
 }
 
 TEST_F(Sitting, NotPassingWritesOnlyTheResultAndTheWordsAreKind) {

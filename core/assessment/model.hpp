@@ -111,6 +111,7 @@ struct Outcome {
   std::size_t total = 0;
   bool passed = false;
   Instant at{};
+  std::string rules{};  // ref of the blueprint it was measured by
 };
 
 // Everything the pages of this room are made from.
@@ -122,6 +123,9 @@ struct Snapshot {
   Form form;                     // the one in the address; id "" when there is none
   std::vector<Answer> answers;   // to that form, the last one of each item
   std::string assessor_name;     // who sits beside, when somebody does
+  Blueprint rules{};             // what decides: of the form in the address, else of a new one; id "" = the bank's own
+  std::map<std::string, std::string, std::less<>> domain_names{};  // as the framework of those rules calls them
+  bool proposed = false;  // a proposal of this person is waiting or stands confirmed
 };
 
 struct Maker {

@@ -52,9 +52,10 @@ bool reaches(std::size_t right, std::size_t total, int percent) {
 
 }  // namespace
 
-Result<std::vector<std::string>> draw(const Bank& bank, std::string_view seed, std::span<const std::string> avoid) {
+Result<std::vector<std::string>> draw(const Bank& bank, const Blueprint& rules, std::string_view seed,
+                                      std::span<const std::string> avoid) {
   std::vector<std::string> form;
-  for (const auto& share : bank.blueprint.shares) {
+  for (const auto& share : rules.shares) {
     Dice dice(seed, share.domain);
     std::vector<std::string> fresh, seen;
     for (const auto& item : bank.items) {
@@ -78,9 +79,9 @@ std::vector<std::size_t> option_order(const Item& item, std::string_view seed) {
   return order;
 }
 
-Score score(const Bank& bank, const Form& form, std::span<const Answer> answers) {
+Score score(const Bank& bank, const Blueprint& rules, const Form& form, std::span<const Answer> answers) {
   Score result;
-  for (const auto& share : bank.blueprint.shares) result.domains.push_back({share.domain, 0, 0, true});
+  for (const auto& share : rules.shares) result.domains.push_back({share.domain, 0, 0, true});
   for (const auto& ref : form.items) {
     ++result.total;
     const auto* item = bank.find(ref);
@@ -98,10 +99,10 @@ Score score(const Bank& bank, const Form& form, std::span<const Answer> answers)
   bool floors = true;
   for (std::size_t i = 0; i < result.domains.size(); ++i) {
     auto& domain = result.domains[i];
-    domain.floor_met = reaches(domain.right, domain.total, bank.blueprint.shares[i].floor_percent);
+    domain.floor_met = reaches(domain.right, domain.total, rules.shares[i].floor_percent);
     floors = floors && domain.floor_met;
   }
-  result.passed = result.total > 0 && floors && reaches(result.right, result.total, bank.blueprint.pass_percent);
+  result.passed = result.total > 0 && floors && reaches(result.right, result.total, rules.pass_percent);
   return result;
 }
 

@@ -14,14 +14,14 @@ namespace hvs::assessment {
 // Items of one form: the blueprint's number from every domain, uniform within a domain among items not in `avoid`,
 // falling back on those only when a domain has too few others; then all in one shuffled order. The same seed gives the
 // same form. Refusal: assessment.bank_too_small.
-[[nodiscard]] Result<std::vector<std::string>> draw(const Bank& bank, std::string_view seed,
+[[nodiscard]] Result<std::vector<std::string>> draw(const Bank& bank, const Blueprint& rules, std::string_view seed,
                                                     std::span<const std::string> avoid);
 
 // The order in which options stand on the screen, as indexes into Item::options; follows from form seed and item alone.
 [[nodiscard]] std::vector<std::size_t> option_order(const Item& item, std::string_view seed);
 
 // Unanswered and "Tôi chưa biết" count as not right. An item that is no longer in the bank counts as not right.
-[[nodiscard]] Score score(const Bank& bank, const Form& form, std::span<const Answer> answers);
+[[nodiscard]] Score score(const Bank& bank, const Blueprint& rules, const Form& form, std::span<const Answer> answers);
 
 // "D0:2/3 D1:2/2 …", as stored with a result; the reader skips what it cannot read.
 [[nodiscard]] std::string store_domains(const Score& score);

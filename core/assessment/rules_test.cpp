@@ -41,7 +41,7 @@ Form form_of(const Bank& bank, std::string_view seed) {
   Form form;
   form.id = "f";
   form.seed = seed;
-  form.items = *draw(bank, seed, {});
+  form.items = *draw(bank, bank.blueprint, seed, {});
   return form;
 }
 
@@ -58,7 +58,7 @@ std::vector<Answer> right_except(const Bank& bank, const Form& form, std::size_t
 
 RC_GTEST_PROP(Draw, TakesTheBlueprintsNumberOfEveryDomainAndNothingTwice, (const std::string& seed)) {
   const auto bank = small_bank();
-  const auto form = draw(bank, seed, {});
+  const auto form = draw(bank, bank.blueprint, seed, {});
   RC_ASSERT(form.has_value());
   RC_ASSERT(form->size() == 6U);
   RC_ASSERT(std::set<std::string>(form->begin(), form->end()).size() == 6U);
@@ -69,8 +69,8 @@ RC_GTEST_PROP(Draw, TakesTheBlueprintsNumberOfEveryDomainAndNothingTwice, (const
 
 RC_GTEST_PROP(Draw, AvoidsTheLastFormAsFarAsADomainHasOthers, (const std::string& seed)) {
   const auto bank = small_bank();
-  const auto last = *draw(bank, "last", {});
-  const auto form = *draw(bank, seed, last);
+  const auto last = *draw(bank, bank.blueprint, "last", {});
+  const auto form = *draw(bank, bank.blueprint, seed, last);
   for (const auto& ref : form) RC_ASSERT(std::find(last.begin(), last.end(), ref) == last.end());
 }
 
@@ -82,14 +82,14 @@ TEST(Draw, FallsBackOnSeenItemsWhenADomainHasNoOthers) {
   const auto bank = small_bank();
   std::vector<std::string> all;
   for (const auto& item : bank.items) all.push_back(item.ref());
-  EXPECT_EQ(draw(bank, "x", all)->size(), 6U);
+  EXPECT_EQ(draw(bank, bank.blueprint, "x", all)->size(), 6U);
 }
 
 TEST(Draw, ABankThatIsTooSmallIsRefused) {
   auto bank = small_bank();
   bank.items.pop_back();
   bank.items.pop_back();
-  const auto got = draw(bank, "x", {});
+  const auto got = draw(bank, bank.blueprint, "x", {});
   ASSERT_FALSE(got);
   EXPECT_EQ(got.error().code, "assessment.bank_too_small");
 }
@@ -99,7 +99,7 @@ TEST(Draw, EveryItemOfADomainIsEquallyLikely) {
   std::map<std::string, int> times;
   constexpr int forms = 4000;
   for (int i = 0; i < forms; ++i) {
-    const auto form = *draw(bank, std::to_string(i), {});
+    const auto form = *draw(bank, bank.blueprint, std::to_string(i), {});
     for (const auto& ref : form) ++times[ref];
   }
   for (const auto& item : bank.items) {
@@ -125,7 +125,7 @@ TEST(OptionOrder, IsAPermutationThatFollowsFromFormAndItem) {
 TEST(Score, AllRightPasses) {
   const auto bank = small_bank();
   const auto form = form_of(bank, "s");
-  const auto got = score(bank, form, right_except(bank, form, 0));
+  const auto got = score(bank, bank.blueprint, form, right_except(bank, form, 0));
   EXPECT_TRUE(got.passed);
   EXPECT_EQ(got.right, 6U);
   EXPECT_EQ(store_domains(got), "A:3/3 B:2/2 C:1/1");
@@ -134,8 +134,8 @@ TEST(Score, AllRightPasses) {
 TEST(Score, OneWrongOfSixStillReachesEightyPerCentButNotInTheDomainWithAFloor) {
   const auto bank = small_bank();
   const auto form = form_of(bank, "s");
-  EXPECT_TRUE(score(bank, form, right_except(bank, form, 1, "A")).passed);
-  const auto unsafe = score(bank, form, right_except(bank, form, 1, "B"));
+  EXPECT_TRUE(score(bank, bank.blueprint, form, right_except(bank, form, 1, "A")).passed);
+  const auto unsafe = score(bank, bank.blueprint, form, right_except(bank, form, 1, "B"));
   EXPECT_FALSE(unsafe.passed);
   EXPECT_FALSE(unsafe.domains[1].floor_met);
 }
@@ -143,18 +143,18 @@ TEST(Score, OneWrongOfSixStillReachesEightyPerCentButNotInTheDomainWithAFloor) {
 TEST(Score, TwoWrongFail) {
   const auto bank = small_bank();
   const auto form = form_of(bank, "s");
-  EXPECT_FALSE(score(bank, form, right_except(bank, form, 2, "A")).passed);
+  EXPECT_FALSE(score(bank, bank.blueprint, form, right_except(bank, form, 2, "A")).passed);
 }
 
 TEST(Score, DontKnowAndNoAnswerAreNotRightAndNothingElse) {
   const auto bank = small_bank();
   const auto form = form_of(bank, "s");
   std::vector<Answer> none;
-  EXPECT_EQ(score(bank, form, none).right, 0U);
-  EXPECT_EQ(score(bank, form, none).total, 6U);
+  EXPECT_EQ(score(bank, bank.blueprint, form, none).right, 0U);
+  EXPECT_EQ(score(bank, bank.blueprint, form, none).total, 6U);
   for (const auto& ref : form.items) none.push_back({ref, std::string{dont_know}});
-  EXPECT_EQ(score(bank, form, none).right, 0U);
-  EXPECT_FALSE(score(bank, Form{}, {}).passed);
+  EXPECT_EQ(score(bank, bank.blueprint, form, none).right, 0U);
+  EXPECT_FALSE(score(bank, bank.blueprint, Form{}, {}).passed);
 }
 
 TEST(Score, AnItemWithdrawnFromTheBankIsNotRight) {
@@ -162,7 +162,7 @@ TEST(Score, AnItemWithdrawnFromTheBankIsNotRight) {
   auto form = form_of(bank, "s");
   const auto answers = right_except(bank, form, 0);
   form.items[0] = "gone.1";
-  EXPECT_EQ(score(bank, form, answers).right, 5U);
+  EXPECT_EQ(score(bank, bank.blueprint, form, answers).right, 5U);
 }
 
 TEST(ReadDomains, ReadsWhatWasStoredAndSkipsTheRest) {

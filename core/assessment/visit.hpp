@@ -17,6 +17,9 @@ struct Visit {
   const Maker& maker;
 
   [[nodiscard]] const Bank& bank() const { return *snapshot.bank; }
+  [[nodiscard]] const Blueprint& rules() const {
+    return snapshot.rules.id.empty() ? snapshot.bank->blueprint : snapshot.rules;
+  }
   [[nodiscard]] const Form& form() const { return snapshot.form; }
   [[nodiscard]] std::string href(std::string_view step) const {
     return std::string{home_href} + "/" + form().id + "/" + std::string{step};

@@ -45,8 +45,10 @@ enum class Right : std::uint8_t {
   export_reports,
   manage_accounts,
   manage_system,  // backup state, settings, audit
+  enter_rules,    // official values: thresholds, skill tables
+  compare_rules,  // "đã đối chiếu văn bản gốc", never one's own entry
 };
-inline constexpr std::size_t right_count = 18;
+inline constexpr std::size_t right_count = 20;
 
 // Whole subtree below `area` (path form, see Area), from `from` until `until` (exclusive; ms 0 = open end).
 struct Grant {

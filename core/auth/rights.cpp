@@ -16,10 +16,11 @@ constexpr std::array assessor_rights{known, learn, let_in, assess_others, see_pe
 constexpr std::array area_officer_rights{known,      learn,       field_book,  let_in,
                                          see_people, edit_people, print_cards, see_target_persons};
 constexpr std::array commune_officer_rights{
-    known,           learn,           field_book,         let_in,        assess_others,
-    see_people,      edit_people,     import_people,      print_cards,   see_target_persons,
-    correct_figures, confirm_results, issue_certificates, export_reports};
-constexpr std::array leader_rights{known, learn, see_people, see_target_persons, export_reports};
+    known,           learn,           field_book,         let_in,         assess_others,
+    see_people,      edit_people,     import_people,      print_cards,    see_target_persons,
+    correct_figures, confirm_results, issue_certificates, export_reports, enter_rules,
+    compare_rules};
+constexpr std::array leader_rights{known, learn, see_people, see_target_persons, export_reports, compare_rules};
 // Runs the machine and the accounts, and therefore sees no persons (PD-05: separated duties).
 constexpr std::array administrator_rights{known, learn, manage_accounts, manage_system};
 
@@ -29,7 +30,8 @@ constexpr std::array<std::string_view, right_count> right_names{
     "assess_others",   "see_people",      "edit_people",
     "import_people",   "print_cards",     "see_target_persons",
     "correct_figures", "confirm_results", "issue_certificates",
-    "export_reports",  "manage_accounts", "manage_system"};
+    "export_reports",  "manage_accounts", "manage_system",
+    "enter_rules",     "compare_rules"};
 
 struct RoleRow {
   Role role;

@@ -16,17 +16,17 @@ constexpr Instant now = from_ms(1'000'000);
 // Written out a second time on purpose: one letter per right, '-' is no. Changing a right means changing it in two
 // places.
 //                          anyone known learn field let_in write assess see edit import print targets correct confirm
-//                          issue export accounts system
+//                          issue export accounts system, enter rules (v), compare
 constexpr std::string_view expected[role_count] = {
-    "akl---------------",  // learner
-    "aklfi-------------",  // volunteer
-    "akl-i--s--p-------",  // teacher
-    "akl--w------------",  // author
-    "akl-i-xs----------",  // assessor
-    "aklfi--se-pt------",  // area officer
-    "aklfi-xsempthcur--",  // commune officer
-    "akl----s---t---r--",  // leader
-    "akl-------------nz",  // administrator
+    "akl-----------------",  // learner
+    "aklfi---------------",  // volunteer
+    "akl-i--s--p---------",  // teacher
+    "akl--w--------------",  // author
+    "akl-i-xs------------",  // assessor
+    "aklfi--se-pt--------",  // area officer
+    "aklfi-xsempthcur--vc",  // commune officer
+    "akl----s---t---r---c",  // leader
+    "akl-------------nz--",  // administrator
 };
 
 Me with(std::vector<Grant> grants) {

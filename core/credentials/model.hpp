@@ -42,6 +42,7 @@ struct Basis {
   std::string assessor;      // account, "" when nobody helped
   std::int64_t seconds = 0;  // from the drawn form to the result, by the maker's clock; 0 = not known
   int passes_of_device = 0;  // passes sent by the same device on the same day, this one included
+  std::string rules{};       // "nguoidan@tam-1.ct-11": the values it was measured by; "" = not known
   bool found = false;        // false: the proposal names no result we know
 };
 

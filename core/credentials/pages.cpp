@@ -1,7 +1,5 @@
 #include "core/credentials/pages.hpp"
 
-#include <array>
-
 #include "core/credentials/payload.hpp"
 #include "core/credentials/rules.hpp"
 #include "text/credentials.hpp"
@@ -185,15 +183,6 @@ std::string group_name(std::string_view group) {
   if (group == "cbccvc") return text_of(tx::group_cbccvc);
   if (group == "nld") return text_of(tx::group_nld);
   return std::string{group};
-}
-
-std::string domain_name(std::string_view domain) {
-  static constexpr std::array names{tx::domain_0, tx::domain_1, tx::domain_2, tx::domain_3, tx::domain_4,
-                                    tx::domain_5, tx::domain_6, tx::domain_7, tx::domain_8};
-  if (domain.size() == 2 && domain[0] == 'D' && domain[1] >= '0' && domain[1] <= '8') {
-    return text_of(names[static_cast<std::size_t>(domain[1] - '0')]);
-  }
-  return std::string{domain};
 }
 
 }  // namespace hvs::credentials

@@ -86,12 +86,22 @@ struct ProposalRow {
   std::vector<std::string> flags{};
   bool chosen = false;
 };
+// The proposals of one xóm.
+struct ProposalGroup {
+  std::string anchor{};
+  std::string title{};    // "Xóm Đồng Bản – 12 đề nghị"
+  std::string address{};  // where the page opens again after the whole xóm was chosen
+  std::string button{};   // value of the button: "chon:0" or "bo:0"
+  std::string label{};
+  std::vector<ProposalRow> rows{};
+};
 struct ConfirmView {
   std::string csrf{};
   std::vector<Choice> areas{};
   std::string area{};
-  std::vector<ProposalRow> rows{};
-  std::string next{};  // address of the next page
+  std::vector<ProposalGroup> groups{};
+  std::string action{};  // this page of the list
+  std::string next{};    // address of the next page
   std::string done{};
   std::vector<std::string> troubles{};
   std::string method{};
@@ -142,7 +152,6 @@ struct CertificateView {
 [[nodiscard]] Text name_of(CertificateStatus status);
 [[nodiscard]] std::string_view kind_of(CertificateStatus status);  // badge class
 [[nodiscard]] std::string group_name(std::string_view group);
-[[nodiscard]] std::string domain_name(std::string_view domain);
 
 namespace page {
 std::string verdict(const VerdictView& v);

@@ -78,6 +78,7 @@ using Seal = std::function<std::string(std::string_view message)>;  // 64 bytes
 // Refusals: credentials.is_withdrawn, credentials.is_signed, credentials.reference_needed, credentials.reason_needed.
 [[nodiscard]] Result<void> may_attach_signature(const Certificate& certificate, std::string_view reference);
 [[nodiscard]] Result<void> may_withdraw(const Certificate& certificate, std::string_view reason);
-[[nodiscard]] Result<void> may_reissue(const Certificate& certificate, std::string_view new_name);
+[[nodiscard]] Result<void> may_reissue(const Certificate& certificate, std::string_view new_name,
+                                       std::string_view new_marks);
 
 }  // namespace hvs::credentials

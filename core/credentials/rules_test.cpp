@@ -161,15 +161,16 @@ TEST(States, WhatMayFollowWhat) {
   EXPECT_EQ(code(may_attach_signature(c, "")), t::credentials::reference_needed.key);
   EXPECT_EQ(code(may_attach_signature(c, "123/XN")), "ok");
   EXPECT_EQ(code(may_withdraw(c, "")), t::credentials::reason_needed.key);
-  EXPECT_EQ(code(may_reissue(c, "Nguyễn Thị Hường ")), t::credentials::same_name.key);
-  EXPECT_EQ(code(may_reissue(c, "Nguyễn Thị Hương")), "ok");
+  EXPECT_EQ(code(may_reissue(c, "Nguyễn Thị Hường ", c.marks)), t::credentials::same_name.key);
+  EXPECT_EQ(code(may_reissue(c, "Nguyễn Thị Hương", c.marks)), "ok");
+  EXPECT_EQ(code(may_reissue(c, "Nguyễn Thị Hường", c.marks + "x")), "ok") << "the label changed";
   c.status = CertificateStatus::agency_signed;
   EXPECT_EQ(code(may_attach_signature(c, "x")), t::credentials::is_signed.key);
   EXPECT_EQ(code(may_withdraw(c, "sai")), "ok");
   c.status = CertificateStatus::withdrawn;
   EXPECT_EQ(code(may_attach_signature(c, "x")), t::credentials::is_withdrawn.key);
   EXPECT_EQ(code(may_withdraw(c, "x")), t::credentials::is_withdrawn.key);
-  EXPECT_EQ(code(may_reissue(c, "x")), t::credentials::is_withdrawn.key);
+  EXPECT_EQ(code(may_reissue(c, "x", "")), t::credentials::is_withdrawn.key);
 }
 
 }  // namespace

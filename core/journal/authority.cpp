@@ -63,6 +63,9 @@ constexpr std::array needs{
     Need{"conflict", Right::edit_people},
     Need{"news", Right::correct_figures, Where::commune},
     Need{"about", Right::correct_figures, Where::commune},
+    Need{"official_value", Right::enter_rules, Where::commune},
+    Need{"official_skill", Right::enter_rules, Where::commune},
+    Need{"official_check", Right::compare_rules, Where::commune},
 };
 
 bool opens(const Need& need, const Operation& op) {

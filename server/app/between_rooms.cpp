@@ -73,6 +73,18 @@ people::Beside beside_people(const OfficePtr& office) {
   return beside;
 }
 
+credentials::Wishes beside_credentials(const OfficePtr& office, const assessment::OfficialsPtr& officials) {
+  credentials::Wishes wishes;
+  wishes.account_name = account_name(office);
+  wishes.provisional = [officials](const std::string& group, const std::string& rules) {
+    return officials->is_provisional(group, rules);
+  };
+  wishes.domain_names = [officials](const std::string& group, const std::string& rules) {
+    return officials->names(group, rules);
+  };
+  return wishes;
+}
+
 outreach::Members staff_members(const OfficePtr& office) {
   return [office](db::Tx& tx, const std::string& commune) -> Result<std::vector<outreach::Member>> {
     HVS_TRY(accounts, auth::accounts::staff(tx, commune, "", 1000));

@@ -6,7 +6,9 @@
 #include <string>
 
 #include "core/web/call.hpp"
+#include "server/assessment/officials.hpp"
 #include "server/auth/office.hpp"
+#include "server/credentials/room.hpp"
 #include "server/outreach/room.hpp"
 #include "server/people/room.hpp"
 
@@ -26,5 +28,9 @@ using OfficePtr = std::shared_ptr<auth::Office>;
 
 // Staff accounts that may hold a field book.
 [[nodiscard]] outreach::Members staff_members(const OfficePtr& office);
+
+// What the credentials room asks of accounts and of the official values.
+[[nodiscard]] credentials::Wishes beside_credentials(const OfficePtr& office,
+                                                     const assessment::OfficialsPtr& officials);
 
 }  // namespace hvs::app

@@ -28,6 +28,7 @@ constexpr Task tasks[] = {
     {"/quan-tri/xac-nhan", t::desk::confirmations, t::desk::confirmations_note, "check", auth::Right::confirm_results},
     {"/quan-tri/chung-nhan", t::desk::certificates, t::desk::certificates_note, "certificate",
      auth::Right::issue_certificates},
+    {"/quan-tri/khung", t::desk::rules, t::desk::rules_note, "check", auth::Right::compare_rules},
     {"/quan-tri/bao-cao", t::desk::reports, t::desk::reports_note, "print", auth::Right::export_reports},
     {"/quan-tri/doi", t::desk::teams, t::desk::teams_note, "calendar", auth::Right::edit_people},
     {"/quan-tri/xung-dot", t::desk::conflicts, t::desk::conflicts_note, "warning", auth::Right::edit_people},

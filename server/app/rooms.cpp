@@ -75,7 +75,10 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(journal::make_journal(services, known_here(office)));
   rooms.push_back(learning::make_learning(services, furniture.library));
   rooms.push_back(practice::make_practice(services, furniture.practice));
-  rooms.push_back(credentials::make_credentials(services, {.account_name = account_name(office)}));
+  HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *furniture.library));
+  const auto officials =
+      std::make_shared<const assessment::Officials>(services, bank, furniture.library, account_name(office));
+  rooms.push_back(credentials::make_credentials(services, beside_credentials(office, officials)));
   auto opened = programme::make_programme(services, furniture.programme);
   rooms.push_back(std::move(opened.room));
   rooms.push_back(portal::make_portal(services, portal::measures_of(opened.board)));
@@ -85,8 +88,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(outreach::make_outreach(services, staff_members(office)));
   rooms.push_back(phone::make_phone(services));
   rooms.push_back(make_desk(services));
-  HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *furniture.library));
-  rooms.push_back(assessment::make_assessment(services, bank, furniture.library));
+  rooms.push_back(assessment::make_assessment(services, officials, &credentials::proposal_stands));
 
   Guard guard;
   guard.identify = [office](web::Call& call) { office->gate.identify(call); };

@@ -16,28 +16,38 @@ constexpr int shown_persons = 12;
 
 struct State {
   app::Services& services;
-  std::shared_ptr<const Bank> bank;
-  std::shared_ptr<const learning::Library> library;
+  OfficialsPtr officials;
+  Proposed proposed;
   Maker maker;
 };
 
 Result<Snapshot> load(const State& state, const web::Call& call, const std::string& person) {
   Snapshot out;
-  out.bank = state.bank.get();
-  out.library = state.library.get();
+  out.bank = &state.officials->bank();
+  out.library = &state.officials->library();
   const std::string form{call.params.get("form")};
-  if (person.empty() && form.empty()) return out;
   const auto read = state.services.db.read([&](db::Tx& tx) -> Result<void> {
     if (!form.empty()) {
       HVS_TRY(found, load_form(tx, call.me.commune, form));
       out.form = std::move(found);
     }
+    // A form that was begun is measured by the values it was begun with, whatever came into force since.
+    HVS_TRY(ledger, state.officials->ledger(tx));
+    const auto& group = out.bank->blueprint.group;
+    const auto version = out.form.id.empty() ? latest_version : official_version(out.form.blueprint);
+    out.rules = with_official(out.bank->blueprint, in_force(*ledger, group, version));
+    out.domain_names = domain_names(*ledger, out.library->framework, group, out.rules.ref());
+    if (person.empty() && form.empty()) return {};
     // An assessor beside somebody sees that person's history, not their own.
     const auto& whose = out.form.id.empty() ? person : out.form.person;
     HVS_TRY(history, load_history(tx, call.me.commune, whose));
     out.forms = std::move(history.forms);
     out.results = std::move(history.results);
-    const auto* open = open_form(*state.bank, out.forms);
+    if (state.proposed && !out.form.id.empty() && !out.form.finished) {
+      HVS_TRY(stands, state.proposed(tx, call.me.commune, out.form.person, out.form.group));
+      out.proposed = stands;
+    }
+    const auto* open = open_form(*out.bank, out.forms);
     const auto answered = !out.form.id.empty() ? out.form.id : open != nullptr ? open->id : std::string{};
     if (answered.empty()) return {};
     HVS_TRY(answers, load_answers(tx, call.me.commune, answered));
@@ -113,7 +123,7 @@ web::Answer begin_beside(const State& state, const web::Call& call) {
   if (taught) return assist_refused(state, call, t::assessment::assist_trainer.key, 409);
   const auto now = load(state, call, person);
   if (!now) return web::text("", 500);
-  if (const auto* open = open_form(*state.bank, now->forms); open != nullptr && open->assessor == call.me.account) {
+  if (const auto* open = open_form(*now->bank, now->forms); open != nullptr && open->assessor == call.me.account) {
     return web::see_other("/kiem-tra/" + open->id);
   }
   auto op = begin_form(call, *now, state.maker, person, call.me.account);
@@ -126,9 +136,8 @@ web::Answer begin_beside(const State& state, const web::Call& call) {
 
 }  // namespace
 
-app::Room make_assessment(app::Services& services, std::shared_ptr<const Bank> bank,
-                          std::shared_ptr<const learning::Library> library) {
-  auto state = std::make_shared<State>(State{services, std::move(bank), std::move(library), {}});
+app::Room make_assessment(app::Services& services, OfficialsPtr officials, Proposed proposed) {
+  auto state = std::make_shared<State>(State{services, std::move(officials), std::move(proposed), {}});
   state->maker.site = {services.settings.commune_name, services.settings.demo};
   state->maker.random = services.random;
   const auto on = [state](auto* page) { return [state, page](const web::Call& call) { return page(*state, call); }; };
@@ -149,6 +158,8 @@ app::Room make_assessment(app::Services& services, std::shared_ptr<const Bank> b
       {Method::get, "/kiem-tra/{form}/{step}", Right::known, on(&show), Pace::quick},
       {Method::post, "/kiem-tra/{form}/{step}", Right::known, on(&show), Pace::quick},
   };
+  for (auto& route : official_routes(state->officials)) room.routes.push_back(std::move(route));
+  for (auto& route : framework_routes(state->officials)) room.routes.push_back(std::move(route));
   return room;
 }
 

@@ -37,7 +37,12 @@ class AssessmentRoom : public testing::TestWithParam<std::string> {
   app::Services services_{settings_, *db_, *door_, *keyring_, [] { return noon; }, random_};
   std::shared_ptr<const learning::Library> library_ = *learning::read_library(".");
   std::shared_ptr<const Bank> bank_ = *read_bank(".", *library_);
-  app::Room room_ = make_assessment(services_, bank_, library_);
+  OfficialsPtr officials_ =
+      std::make_shared<const Officials>(services_, bank_, library_, [](const std::string& account) { return account; });
+  bool proposed_ = false;
+  app::Room room_ = make_assessment(
+      services_, officials_,
+      [this](db::Tx&, const std::string&, const std::string&, std::string_view) -> Result<bool> { return proposed_; });
   web::Router router_{room_.routes};
   auth::Me learner_, assessor_;
 
@@ -86,11 +91,14 @@ class AssessmentRoom : public testing::TestWithParam<std::string> {
       if (op.author.empty()) op.author = who.account;
     }
     if (got.operations.empty()) return got.reply;
+    last_entities_.clear();
+    for (const auto& op : got.operations) last_entities_ += op.entity + " ";
     const auto outcomes = door_->commit(who, got.operations, noon);
     EXPECT_TRUE(outcomes);
     for (const auto& one : *outcomes) EXPECT_NE(one.kind, journal::OutcomeKind::quarantined) << one.reason;
     return got.reply;
   }
+  std::string last_entities_;
   static std::string location(const web::Reply& reply) {
     for (const auto& one : reply.headers) {
       if (one.name == "Location") return one.value;
@@ -174,6 +182,19 @@ TEST_P(AssessmentRoom, AFourthFormOnOneDayIsRefused) {
     ask(learner_, web::Method::post, first.substr(0, first.rfind('/')) + "/nop");
   }
   EXPECT_EQ(ask(learner_, web::Method::post, "/kiem-tra", {{"nhom", "nguoidan"}}).status, 409);
+}
+
+TEST_P(AssessmentRoom, AProposalThatStandsIsNotMadeTwiceAndOneSentBackIsMadeAgain) {
+  proposed_ = true;
+  auto first = location(ask(learner_, web::Method::post, "/kiem-tra", {{"nhom", "nguoidan"}}));
+  answer_all(learner_, first, true);
+  ask(learner_, web::Method::post, first.substr(0, first.rfind('/')) + "/nop");
+  EXPECT_EQ(last_entities_, "test_result evidence ");
+  proposed_ = false;
+  first = location(ask(learner_, web::Method::post, "/kiem-tra", {{"nhom", "nguoidan"}}));
+  answer_all(learner_, first, true);
+  ask(learner_, web::Method::post, first.substr(0, first.rfind('/')) + "/nop");
+  EXPECT_EQ(last_entities_, "test_result evidence confirmation ");
 }
 
 }  // namespace

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "core/base/text.hpp"
+#include "server/assessment/fact.hpp"
+#include "server/assessment/official_store.hpp"
 
 namespace hvs::assessment {
 namespace {
@@ -32,25 +33,14 @@ constexpr db::Sql one_form{
     "SELECT f.id, f.person, f.test_group, f.items, f.blueprint, f.seed, f.assessor, f.received, r.id FROM test_form f"
     " LEFT JOIN test_result r ON r.commune_id = f.commune_id AND r.form = f.id"
     " WHERE f.commune_id = $1 AND f.id = $2"};
-constexpr db::Sql results_of{"assessment.results_of",
-                             "SELECT form, test_group, right_count, total, passed, received FROM test_result WHERE "
-                             "commune_id = $1 AND person = $2"
-                             " ORDER BY commit_number DESC LIMIT 60"};
+constexpr db::Sql results_of{
+    "assessment.results_of",
+    "SELECT form, test_group, right_count, total, passed, received, rules FROM test_result WHERE "
+    "commune_id = $1 AND person = $2"
+    " ORDER BY commit_number DESC LIMIT 60"};
 constexpr db::Sql answers_of{
     "assessment.answers_of",
     "SELECT item, choice FROM test_answer WHERE commune_id = $1 AND form = $2 ORDER BY commit_number, id"};
-
-std::string field(const journal::Operation& op, std::string_view name) {
-  for (const auto& change : op.changes) {
-    if (change.field == name) return change.value;
-  }
-  return {};
-}
-
-std::int64_t number(const journal::Operation& op, std::string_view name) {
-  long long value = 0;
-  return text::read_int(field(op, name), value) ? value : 0;
-}
 
 std::vector<std::string> words(std::string_view list) {
   std::vector<std::string> out;
@@ -74,42 +64,36 @@ Form form_of(const db::Row& row) {
           .finished = !row.is_null(8)};
 }
 
-template <class Save>
-journal::Store fact(std::string_view entity, Save save) {
-  journal::Store store;
-  store.entity = entity;
-  store.save = [save](db::Tx& tx, const std::string& commune, const journal::Operation& op, const journal::RecordState&,
-                      const journal::RecordState&, std::span<const std::string>, std::uint64_t commit,
-                      Instant received) {
-    return save(tx, commune, op, static_cast<std::int64_t>(commit), to_ms(received));
-  };
-  return store;
-}
-
 }  // namespace
 
 std::vector<journal::Store> stores() {
   using journal::Operation;
-  return {
-      fact("test_form",
-           [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit, std::int64_t received) {
-             return tx.post(insert_form, {commune, op.entity_id, field(op, "person"), field(op, "group"),
-                                          field(op, "items"), field(op, "blueprint"), field(op, "seed"),
-                                          field(op, "mode"), field(op, "assessor"), op.author, received, commit});
-           }),
-      fact("test_answer",
-           [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit, std::int64_t received) {
-             return tx.post(insert_answer, {commune, field(op, "form"), op.entity_id, field(op, "person"),
-                                            field(op, "item"), field(op, "choice"), op.author, received, commit});
-           }),
-      fact("test_result",
-           [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit, std::int64_t received) {
-             return tx.post(insert_result,
-                            {commune, field(op, "form"), op.entity_id, field(op, "person"), field(op, "group"),
-                             number(op, "right"), number(op, "total"), field(op, "by_domain"), number(op, "passed"),
-                             field(op, "rules"), op.author, received, commit});
-           }),
-  };
+  auto all = official_stores();
+  for (auto& one : std::vector<journal::Store>{
+           fact("test_form",
+                [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit,
+                   std::int64_t received) {
+                  return tx.post(insert_form, {commune, op.entity_id, field(op, "person"), field(op, "group"),
+                                               field(op, "items"), field(op, "blueprint"), field(op, "seed"),
+                                               field(op, "mode"), field(op, "assessor"), op.author, received, commit});
+                }),
+           fact("test_answer",
+                [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit,
+                   std::int64_t received) {
+                  return tx.post(insert_answer, {commune, field(op, "form"), op.entity_id, field(op, "person"),
+                                                 field(op, "item"), field(op, "choice"), op.author, received, commit});
+                }),
+           fact("test_result",
+                [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit,
+                   std::int64_t received) {
+                  return tx.post(insert_result,
+                                 {commune, field(op, "form"), op.entity_id, field(op, "person"), field(op, "group"),
+                                  number(op, "right"), number(op, "total"), field(op, "by_domain"),
+                                  number(op, "passed"), field(op, "rules"), op.author, received, commit});
+                }),
+       })
+    all.push_back(std::move(one));
+  return all;
 }
 
 Result<History> load_history(db::Tx& tx, const std::string& commune, const std::string& person) {
@@ -123,7 +107,8 @@ Result<History> load_history(db::Tx& tx, const std::string& commune, const std::
                                .right = static_cast<std::size_t>(row.integer(2)),
                                .total = static_cast<std::size_t>(row.integer(3)),
                                .passed = row.integer(4) == 1,
-                               .at = from_ms(row.integer(5))});
+                               .at = from_ms(row.integer(5)),
+                               .rules = row.text(6)});
   }
   return history;
 }

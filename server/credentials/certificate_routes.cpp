@@ -24,6 +24,7 @@ struct Paper {
   std::string area_name;
   std::optional<Confirmation> confirmation;
   std::vector<KeptProof> proofs;
+  std::string rules;  // what the result was measured by
 };
 
 Result<std::optional<Paper>> open_paper(const Desk& desk, const std::string& id) {
@@ -34,9 +35,14 @@ Result<std::optional<Paper>> open_paper(const Desk& desk, const std::string& id)
     HVS_TRY(areas, people::areas(tx, desk.commune()));
     HVS_TRY(confirmation, find_confirmation(tx, desk.commune(), found->value.confirmation));
     HVS_TRY(proofs, proofs_kept(tx, desk.commune(), found->value.confirmation));
-    Paper paper{std::move(*found), {}, {}, std::move(proofs)};
+    Paper paper{std::move(*found), {}, {}, std::move(proofs), {}};
     paper.area_name = areas.name_of(paper.certificate.value.area);
-    if (confirmation) paper.confirmation = std::move(confirmation->value);
+    if (confirmation) {
+      const std::string result = confirmation->value.result;
+      HVS_TRY(bases, bases_of(tx, desk.commune(), std::span{&result, 1}));
+      paper.rules = bases.front().rules;
+      paper.confirmation = std::move(confirmation->value);
+    }
     out = std::move(paper);
     return {};
   });
@@ -146,8 +152,10 @@ Result<std::vector<journal::Operation>> change(const Desk& desk, const Call& cal
     return desk.withdraw(call, c, call.form.get("ly_do"), paper.proofs);
   }
   if (what == "cap-lai") {
-    if (auto ok = may_reissue(c.value, call.form.get("ten")); !ok) return std::unexpected(ok.error());
-    return desk.reissue(call, c, call.form.get("ten"));
+    const auto group = paper.confirmation ? paper.confirmation->group : std::string{};
+    const auto marks = desk.marks(group, paper.rules);
+    if (auto ok = may_reissue(c.value, call.form.get("ten"), marks); !ok) return std::unexpected(ok.error());
+    return desk.reissue(call, c, call.form.get("ten"), marks);
   }
   return refuse(Kind::invalid, tx_text::unknown_choice.key);
 }

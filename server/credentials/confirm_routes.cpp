@@ -20,7 +20,7 @@ using web::Reply;
 namespace tx_text = t::credentials;
 
 constexpr int rows_per_page = 100;
-constexpr int most_read = 2000;  // before filtering by xóm
+constexpr int most_read = 2000;  // before they are put in order of xóm
 
 struct Waiting {
   Seen<Confirmation> proposal;
@@ -55,6 +55,21 @@ Result<std::vector<Waiting>> with_grounds(db::Tx& tx, const std::string& commune
   return out;
 }
 
+// The order of the page: xóm after xóm, in each by time.
+std::string place_of(const Waiting& one) { return person_area(one) + "~" + one.proposal.value.id; }
+
+// "Chọn cả xóm" is a button that opens the page again with the boxes ticked: it works with no script, and what is
+// chosen is always what is seen.
+void dress(ProposalGroup& group, std::size_t place, const std::string& action) {
+  const bool all = std::ranges::all_of(group.rows, &ProposalRow::chosen);
+  const auto number = std::to_string(place);
+  group.anchor = "xom-" + number;
+  group.address = action + "#" + group.anchor;
+  group.button = (all ? "bo:" : "chon:") + number;
+  group.label = html::fill(all ? tx_text::unchoose_area.vi : tx_text::choose_area.vi, {{"area", group.title}});
+  group.title = html::fill(tx_text::group_title.vi, {{"area", group.title}, {"n", std::to_string(group.rows.size())}});
+}
+
 bool in_area(std::string_view path, std::string_view area) { return area.empty() || path.starts_with(area); }
 
 ProposalRow row_of(const Desk& desk, const Waiting& one) {
@@ -70,8 +85,8 @@ ProposalRow row_of(const Desk& desk, const Waiting& one) {
                             {{"right", std::to_string(basis.right)}, {"total", std::to_string(basis.total)}});
   }
   for (const auto& s : basis.by_domain) {
-    row.scores.push_back(
-        {domain_name(s.domain), std::to_string(s.right) + "/" + std::to_string(s.total), s.right * 2 < s.total});
+    row.scores.push_back({desk.domain_name(one.proposal.value.group, basis.rules, s.domain),
+                          std::to_string(s.right) + "/" + std::to_string(s.total), s.right * 2 < s.total});
   }
   row.how = basis.mode == "tu_lam"          ? tx_text::mode_alone.vi
             : basis.mode == "co_nguoi_giup" ? tx_text::mode_helped.vi
@@ -105,18 +120,32 @@ Result<void> fill_rows(const Desk& desk, const Call& call, const std::set<std::s
         view.areas.push_back({area->path, area->name, area->path == view.area});
       }
     }
-    HVS_TRY(proposals, waiting(tx, desk.commune(), std::string{call.query.get("sau")}, most_read));
+    HVS_TRY(proposals, waiting(tx, desk.commune(), "", most_read));
     HVS_TRY(all, with_grounds(tx, desk.commune(), std::move(proposals)));
+    std::ranges::sort(all, {}, place_of);
+    std::size_t shown = 0;
+    const auto after = call.query.get("sau");
+    std::string last;
     for (const auto& one : all) {
       const auto area = person_area(one);
       if (!in_area(area, view.area) || !auth::may(call.me, auth::Right::confirm_results, area, call.now)) continue;
-      if (view.rows.size() == rows_per_page) {
-        view.next = "/quan-tri/xac-nhan?xom=" + view.area + "&sau=" + view.rows.back().id;
+      if (!after.empty() && place_of(one) <= after) continue;
+      if (shown++ == rows_per_page) {
+        view.next = "/quan-tri/xac-nhan?xom=" + view.area + "&sau=" + last;
         break;
       }
-      view.rows.push_back(row_of(desk, one));
-      view.rows.back().chosen = chosen.contains(one.proposal.value.id);
+      last = place_of(one);
+      if (view.groups.empty() || view.groups.back().address != area) {
+        view.groups.push_back({});
+        view.groups.back().address = area;  // until it is dressed below
+        view.groups.back().title = one.place;
+      }
+      view.groups.back().rows.push_back(row_of(desk, one));
+      view.groups.back().rows.back().chosen = chosen.contains(one.proposal.value.id);
     }
+    view.action = "/quan-tri/xac-nhan";
+    if (!after.empty()) view.action += "?sau=" + std::string{after};
+    for (std::size_t i = 0; i < view.groups.size(); ++i) dress(view.groups[i], i, view.action);
     return {};
   });
 }
@@ -161,7 +190,7 @@ Result<std::vector<journal::Operation>> decide(const Desk& desk, const Call& cal
   const Decision decision{*method, *day, std::string{call.form.get("so")}};
   if (auto ok = may_confirm(one.proposal.value, one.basis, decision, call.me, day_in_vietnam(call.now)); !ok)
     return std::unexpected(ok.error());
-  return desk.confirm(call, {one.proposal, *method, *day, decision.reference}, *one.person, one.place);
+  return desk.confirm(call, {one.proposal, one.basis, *method, *day, decision.reference}, *one.person, one.place);
 }
 
 Result<std::vector<Waiting>> chosen_ones(const Desk& desk, const std::set<std::string, std::less<>>& ids) {
@@ -180,6 +209,23 @@ Result<std::vector<Waiting>> chosen_ones(const Desk& desk, const std::set<std::s
   return out;
 }
 
+// "chon:2": every row of the third xóm on the page as it stands now, added to what was ticked; "bo:2" takes them out.
+Answer show_chosen(const Desk& desk, const Call& call, ConfirmView view, std::set<std::string, std::less<>> ids,
+                   std::string_view what, std::string_view which) {
+  auto look = view;
+  long long place = -1;
+  if (!text::read_int(which, place) || place < 0 || !fill_rows(desk, call, ids, look) ||
+      static_cast<std::size_t>(place) >= look.groups.size())
+    return show(desk, call, std::move(view), ids, 200);
+  for (const auto& row : look.groups[static_cast<std::size_t>(place)].rows) {
+    if (what == "chon")
+      ids.insert(row.id);
+    else
+      ids.erase(row.id);
+  }
+  return show(desk, call, std::move(view), ids, 200);
+}
+
 Answer post_proposals(const Desk& desk, const Call& call) {
   auto view = typed_by(call);
   const auto what = call.form.get("viec");
@@ -189,6 +235,8 @@ Answer post_proposals(const Desk& desk, const Call& call) {
     view.troubles.emplace_back(why.vi);
     return Answer{show(desk, call, std::move(view), ids, 422)};
   };
+  if (const auto colon = what.find(':'); colon != std::string_view::npos)
+    return show_chosen(desk, call, std::move(view), std::move(ids), what.substr(0, colon), what.substr(colon + 1));
   if (what != "xac-nhan" && what != "tra-lai") return ask_again(tx_text::unknown_choice);
   if (ids.empty() || ids.size() > rows_per_page) return ask_again(tx_text::choose_some);
   const auto all = chosen_ones(desk, ids);

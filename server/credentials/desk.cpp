@@ -123,9 +123,15 @@ Operation Desk::operation(const web::Call& call, std::string_view entity, std::s
   return op;
 }
 
-std::string Desk::marks() const {
+std::string Desk::domain_name(const std::string& group, const std::string& rules, const std::string& domain) const {
+  const auto names = wishes_.domain_names(group, rules);
+  const auto at = names.find(domain);
+  return at == names.end() ? domain : at->second;
+}
+
+std::string Desk::marks(const std::string& group, const std::string& rules) const {
   std::string out;
-  if (wishes_.provisional()) out += mark_provisional;
+  if (wishes_.provisional(group, rules)) out += mark_provisional;
   if (settings().demo) {
     if (!out.empty()) out += ' ';
     out += mark_synthetic;
@@ -162,7 +168,7 @@ Result<std::vector<Operation>> Desk::confirm(const web::Call& call, const Confir
                             .what = std::string{what_of(proposal.group).vi},
                             .place = std::string{place},
                             .issuer = keys().front().issuer,
-                            .marks = marks(),
+                            .marks = marks(proposal.group, decision.basis.rules),
                             .on = day_in_vietnam(call.now),
                             .key = services_.keys.key_id(),
                             .replaces = ""},
@@ -228,8 +234,8 @@ std::vector<Operation> Desk::withdraw(const web::Call& call, const Seen<Certific
   return out;
 }
 
-Result<std::vector<Operation>> Desk::reissue(const web::Call& call, const Seen<Certificate>& old,
-                                             std::string_view name) const {
+Result<std::vector<Operation>> Desk::reissue(const web::Call& call, const Seen<Certificate>& old, std::string_view name,
+                                             const std::string& marks) const {
   auto made = issue({.id = id_from(old.value.id, "reissue"),
                      .commune = commune(),
                      .person = old.value.person,
@@ -238,7 +244,7 @@ Result<std::vector<Operation>> Desk::reissue(const web::Call& call, const Seen<C
                      .what = old.value.what,
                      .place = old.value.place,
                      .issuer = old.value.issuer,
-                     .marks = marks(),
+                     .marks = marks,
                      .on = day_in_vietnam(call.now),
                      .key = services_.keys.key_id(),
                      .replaces = old.value.id},

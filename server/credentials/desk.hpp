@@ -21,6 +21,8 @@ class Desk {
   [[nodiscard]] const app::Settings& settings() const { return services_.settings; }
   [[nodiscard]] const std::string& commune() const { return services_.settings.commune; }
   [[nodiscard]] db::Database& db() const { return services_.db; }
+  [[nodiscard]] std::string domain_name(const std::string& group, const std::string& rules,
+                                        const std::string& domain) const;
   [[nodiscard]] std::string account_name(const std::string& account) const { return wishes_.account_name(account); }
   [[nodiscard]] html::Around around(const web::Call& call, std::string_view section = {}) const;
 
@@ -34,6 +36,7 @@ class Desk {
 
   struct Confirmed {
     const Seen<Confirmation>& proposal;
+    const Basis& basis;
     Method method;
     Day on;
     std::string reference;
@@ -54,14 +57,16 @@ class Desk {
   // The new one first, then the old one withdrawn; the result still counts. The new id is in the first operation.
   [[nodiscard]] Result<std::vector<journal::Operation>> reissue(const web::Call& call,
                                                                 const Seen<Certificate>& certificate,
-                                                                std::string_view name) const;
+                                                                std::string_view name, const std::string& marks) const;
+
+  // What a certificate made today for a result measured by `rules` must say about itself.
+  [[nodiscard]] std::string marks(const std::string& group, const std::string& rules) const;
 
  private:
   [[nodiscard]] std::string id_from(std::string_view id, std::string_view purpose) const;
   [[nodiscard]] journal::Operation operation(const web::Call& call, std::string_view entity, std::string id,
                                              const std::string& person, const std::string& area) const;
   [[nodiscard]] journal::Operation written(const web::Call& call, const Certificate& certificate) const;
-  [[nodiscard]] std::string marks() const;
   [[nodiscard]] Result<void> renew_list(Instant now);
 
   app::Services& services_;

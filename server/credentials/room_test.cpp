@@ -398,5 +398,64 @@ TEST_P(CredentialsRoom, APaperTheSealOfWhichIsNotOursIsUnknown) {
   EXPECT_EQ(get("/chung-nhan/" + uuid(66) + ".pdf", learner).status, 404);
 }
 
+TEST_P(CredentialsRoom, AProposalStandsUntilItIsSentBackOrItsCertificateIsWithdrawn) {
+  const auto stands = [this] {
+    bool out = false;
+    const auto read = db->read([&](db::Tx& tx) -> Result<void> {
+      HVS_TRY(got, proposal_stands(tx, commune, uuid(1), "nguoidan"));
+      out = got;
+      return {};
+    });
+    EXPECT_TRUE(read);
+    return out;
+  };
+  EXPECT_FALSE(stands());
+  const auto first = propose(1, 1);
+  EXPECT_TRUE(stands());
+  post("/quan-tri/xac-nhan", officer, {{"chon", first}, {"viec", "tra-lai"}, {"ly_do", "Chưa rõ ai làm bài"}});
+  EXPECT_FALSE(stands());
+  confirm(propose(1, 2), officer);
+  EXPECT_TRUE(stands());
+}
+
+TEST_P(CredentialsRoom, AWholeHamletIsChosenByOneButtonWithNoScript) {
+  put("area", uuid(901), "", "/x02/",
+      {{"code", "x02"}, {"name", "xóm Đồng Bản"}, {"kind", "xom"}, {"path", "/x02/"}, {"from", "2025-07-01"}});
+  put("person", uuid(3), uuid(3), "/x02/", {{"name", "Lý Thị Mai"}, {"area", "/x02/"}});
+  const auto a = propose(1, 1), b = propose(2, 2), c = propose(3, 3);
+  const auto ticked = [](const Reply& page, const std::string& id) {
+    return has(page, "value=\"" + id + "\" checked");
+  };
+  auto page = get("/quan-tri/xac-nhan", officer);
+  EXPECT_TRUE(has(page, "xóm Mỏ Gà – 2 đề nghị"));
+  EXPECT_TRUE(has(page, "xóm Đồng Bản – 1 đề nghị"));
+  page = post("/quan-tri/xac-nhan", officer, {{"viec", "chon:0"}, {"chon", c}, {"so", "12/QĐ"}});
+  EXPECT_TRUE(ticked(page, a) && ticked(page, b) && ticked(page, c)) << "what was ticked before stays";
+  EXPECT_TRUE(has(page, "12/QĐ")) << "nothing typed is lost";
+  page = post("/quan-tri/xac-nhan", officer, {{"viec", "bo:0"}, {"chon", a}, {"chon", b}, {"chon", c}});
+  EXPECT_TRUE(!ticked(page, a) && !ticked(page, b) && ticked(page, c));
+  page = post("/quan-tri/xac-nhan", officer, {{"viec", "chon:7"}});
+  EXPECT_FALSE(ticked(page, a) || ticked(page, b) || ticked(page, c));
+}
+
+TEST_P(CredentialsRoom, ACertificateLosesItsLabelOnlyForAResultMeasuredByOfficialValues) {
+  std::string asked;
+  bool provisional = true;
+  room = make_credentials(services, {.provisional = [&](const std::string& group, const std::string& rules) {
+                            asked = group + " " + rules;
+                            return provisional;
+                          }});
+  router = web::Router{room.routes};
+  confirm(propose(1, 1), officer);
+  EXPECT_EQ(asked, "nguoidan ") << "the old results name no rules";
+  const auto first = papers(1).back();
+  EXPECT_TRUE(has_mark(first.marks, mark_provisional));
+  provisional = false;
+  post("/quan-tri/chung-nhan/" + first.id, officer, {{"viec", "cap-lai"}, {"ten", first.name}});
+  const auto again = papers(1).back();
+  EXPECT_NE(again.id, first.id);
+  EXPECT_FALSE(has_mark(again.marks, mark_provisional));
+}
+
 }  // namespace
 }  // namespace hvs::credentials

@@ -18,6 +18,13 @@ inline constexpr db::Sql waiting{"credentials.waiting",
                                  "SELECT id, area, received, fields FROM confirmation"
                                  " WHERE commune_id = $1 AND status = 'de_nghi' AND id > $2 ORDER BY id LIMIT $3"};
 
+inline constexpr db::Sql confirmations_of{"credentials.confirmations_of",
+                                          "SELECT id, area, received, fields FROM confirmation"
+                                          " WHERE commune_id = $1 AND person_id = $2 ORDER BY id"};
+inline constexpr db::Sql certificates_standing{
+    "credentials.certificates_standing",
+    "SELECT COUNT(*) FROM certificate WHERE commune_id = $1 AND confirmation_id = $2 AND status <> 'thu_hoi'"};
+
 inline constexpr db::Sql load_certificate{"credentials.load_certificate",
                                           "SELECT id, area, fields FROM certificate WHERE commune_id = $1 AND id = $2"};
 inline constexpr db::Sql save_certificate{
@@ -57,13 +64,13 @@ inline constexpr db::Sql save_result{
     "credentials.save_result",
     "INSERT INTO credential_result (commune_id, result_id, form_id, person_id, right_count, total_count, by_domain, "
     "passed,"
-    " device, claimed, received_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+    " device, claimed, received_day, rules) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
     " ON CONFLICT (commune_id, result_id) DO NOTHING"};
 inline constexpr db::Sql basis{
     "credentials.basis",
     "SELECT r.right_count, r.total_count, r.by_domain, r.device, r.claimed, r.received_day, "
     "f.form_mode, f.assessor, f.device,"
-    " f.claimed, f.browser FROM credential_result r LEFT JOIN credential_form f ON f.commune_id = "
+    " f.claimed, f.browser, r.rules FROM credential_result r LEFT JOIN credential_form f ON f.commune_id = "
     "r.commune_id AND f.form_id = r.form_id"
     " WHERE r.commune_id = $1 AND r.result_id = $2"};
 inline constexpr db::Sql passes_of_browser{

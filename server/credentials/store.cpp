@@ -5,6 +5,7 @@
 #include "core/credentials/rules.hpp"
 #include "core/journal/authority.hpp"
 #include "core/journal/codec.hpp"
+#include "server/credentials/room.hpp"
 #include "server/credentials/sql.hpp"
 
 namespace hvs::credentials {
@@ -113,7 +114,7 @@ Result<void> copy_result(db::Tx& tx, const std::string& commune, const journal::
   return tx.post(sql::save_result, {commune, op.entity_id, text_of(after, "form"), text_of(after, "person"),
                                     std::int64_t{right}, std::int64_t{total}, text_of(after, "by_domain"),
                                     std::int64_t{value_of(after, "passed") == "1" ? 1 : 0}, op.id.device,
-                                    to_ms(op.claimed), iso_day(day_in_vietnam(received))});
+                                    to_ms(op.claimed), iso_day(day_in_vietnam(received)), text_of(after, "rules")});
 }
 
 // Only proofs of our own confirmations: an evidence whose source is one.
@@ -164,6 +165,7 @@ Result<Basis> basis_of(db::Tx& tx, const std::string& commune, const db::Rows& r
   out.by_domain = read_by_domain(row.text(2));
   out.mode = row.text(6);
   out.assessor = row.text(7);
+  out.rules = row.text(11);
   // One clock measured both ends only when one device made both.
   if (!row.is_null(8) && row.text(8) == row.text(3)) out.seconds = (row.integer(4) - row.integer(9)) / 1000;
   if (row.text(10).empty()) return out;  // a browser without a name says nothing about one phone
@@ -223,6 +225,20 @@ Result<std::vector<Seen<Confirmation>>> waiting(db::Tx& tx, const std::string& c
     out.push_back(confirmation_of(state, from_ms(row.integer(2))));
   }
   return out;
+}
+
+Result<bool> proposal_stands(db::Tx& tx, const std::string& commune, const std::string& person,
+                             std::string_view group) {
+  HVS_TRY(rows, tx.run(sql::confirmations_of, {commune, person}));
+  for (const auto& row : rows) {
+    HVS_TRY(state, state_of("confirmation", row.text(0), row.text(1), row.text(3)));
+    const auto one = confirmation_of(state, from_ms(row.integer(2)));
+    if (one.value.group != group || one.value.status == ConfirmationStatus::sent_back) continue;
+    if (one.value.status == ConfirmationStatus::proposed) return true;
+    HVS_TRY(standing, tx.run(sql::certificates_standing, {commune, one.value.id}));
+    if (standing.front().integer(0) > 0) return true;
+  }
+  return false;
 }
 
 Result<std::vector<Basis>> bases_of(db::Tx& tx, const std::string& commune, std::span<const std::string> results) {
