@@ -75,7 +75,8 @@ RC_GTEST_PROP(Draw, AvoidsTheLastFormAsFarAsADomainHasOthers, (const std::string
 }
 
 RC_GTEST_PROP(Draw, TheSameSeedGivesTheSameForm, (const std::string& seed)) {
-  RC_ASSERT(*draw(small_bank(), seed, {}) == *draw(small_bank(), seed, {}));
+  const auto bank = small_bank();
+  RC_ASSERT(*draw(bank, bank.blueprint, seed, {}) == *draw(bank, bank.blueprint, seed, {}));
 }
 
 TEST(Draw, FallsBackOnSeenItemsWhenADomainHasNoOthers) {

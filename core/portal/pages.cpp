@@ -77,7 +77,9 @@ std::string news_page(const html::Around& around, const News& one) {
   return html::document(document);
 }
 
-std::string edit_page(const html::Around& around, const News& one, Missing missing) {
+std::string edit_page(const html::Around& around, const Edit& edit) {
+  const auto& one = edit.typed;
+  const auto missing = edit.missing;
   page::EditView view;
   view.action = "/quan-tri/tin/" + one.id;
   view.csrf = around.csrf;
@@ -85,6 +87,13 @@ std::string edit_page(const html::Around& around, const News& one, Missing missi
   view.title = one.title;
   view.body = one.body;
   view.hidden = !one.shown;
+  view.version = edit.version;
+  if (edit.theirs != nullptr) {
+    view.clash = t::portal::edit_clash.vi;
+    view.their_title = edit.theirs->title;
+    view.their_body = paragraphs(edit.theirs->body);
+    view.their_state = edit.theirs->shown ? t::portal::their_shown.vi : t::portal::their_hidden.vi;
+  }
   view.title_missing = missing == Missing::title;
   view.body_missing = missing == Missing::body;
   auto document = staff(around, t::portal::edit_title, page::edit(view));

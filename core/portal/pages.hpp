@@ -41,6 +41,11 @@ struct EditView {
   std::string title{};
   std::string body{};
   bool hidden = false;
+  std::string version{};  // of each field, as the writer saw it
+  std::string clash{};    // said when somebody else has saved meanwhile; their text is below it
+  std::string their_title{};
+  std::vector<std::string> their_body{};
+  std::string their_state{};
   bool title_missing = false;
   bool body_missing = false;
 };
@@ -80,7 +85,14 @@ std::string safety_dock();
 [[nodiscard]] std::string news_list_page(const html::Around& around, const std::vector<News>& news, bool may_write);
 [[nodiscard]] std::string news_page(const html::Around& around, const News& one);
 enum class Missing : std::uint8_t { nothing, title, body };
-[[nodiscard]] std::string edit_page(const html::Around& around, const News& one, Missing missing);
+// `version` goes with the form and comes back with it. `theirs`: what somebody else saved while this was being written.
+struct Edit {
+  News typed{};
+  std::string version{};
+  Missing missing = Missing::nothing;
+  const News* theirs = nullptr;
+};
+[[nodiscard]] std::string edit_page(const html::Around& around, const Edit& edit);
 [[nodiscard]] std::string about_page(const html::Around& around, const About& about, bool saved);
 
 // Pages of fixed words: /rieng-tu, /phap-ly, /tiep-can, /an-toan, /giup; "" for another address.

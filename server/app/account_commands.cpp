@@ -78,6 +78,13 @@ int disable(const Run& run, const Wanted& wanted) {
   return done ? 0 : explain(done.error());
 }
 
+int enable(const Run& run, const Wanted& wanted) {
+  auto desk = open_desk(run);
+  if (!desk) return explain(desk.error());
+  const auto done = auth::commands::enable(*desk->office, wanted.login, desk->by("account.enable"));
+  return done ? 0 : explain(done.error());
+}
+
 int list(const Run& run) {
   auto desk = open_desk(run);
   if (!desk) return explain(desk.error());
@@ -131,6 +138,7 @@ void add_account_commands(CLI::App& program, const Start& start, const AddCommon
   };
   of_login("passwd", "give a new temporary password", [wanted](const Run& run) { return new_password(run, *wanted); });
   of_login("disable", "close an account and its sessions", [wanted](const Run& run) { return disable(run, *wanted); });
+  of_login("enable", "open a closed account again", [wanted](const Run& run) { return enable(run, *wanted); });
   of_login("code", "the six digits of a demo account, now",
            [wanted](const Run& run) { return demo_code(run, wanted->login); });
   add_command(*account, "list", "all staff accounts", start, add_common, list);

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
@@ -46,8 +47,28 @@ TEST_F(SettingsFile, IsReadAndFlagsWin) {
   EXPECT_EQ(run->workers, 3);
 }
 
+TEST_F(SettingsFile, HostsAndCompressionComeFromFileAndEnvironment) {
+  auto run = read_settings({{"config", write("hosts = \"hocvuso.example, 10.0.0.5\"\ncompress = false\n")}}, ".");
+  ASSERT_TRUE(run);
+  EXPECT_EQ(run->hosts, (std::vector<std::string>{"hocvuso.example", "10.0.0.5"}));
+  EXPECT_FALSE(run->compress);
+  run = read_settings({{"config", write("hosts = [\"a.example\", \"b.example\"]\n")}}, ".");
+  ASSERT_TRUE(run);
+  EXPECT_EQ(run->hosts, (std::vector<std::string>{"a.example", "b.example"}));
+  EXPECT_TRUE(run->compress);
+  setenv("HOCVUSO_HOSTS", "c.example", 1);
+  setenv("HOCVUSO_COMPRESS", "0", 1);
+  run = read_settings({{"config", write("hosts = \"a.example\"\n")}}, ".");
+  unsetenv("HOCVUSO_HOSTS");
+  unsetenv("HOCVUSO_COMPRESS");
+  ASSERT_TRUE(run);
+  EXPECT_EQ(run->hosts, (std::vector<std::string>{"c.example"}));
+  EXPECT_FALSE(run->compress);
+}
+
 TEST_F(SettingsFile, AMistakeIsNamedWithItsPlace) {
-  for (const auto* text : {"comune = \"05719\"\n", "workers = \"many\"\n", "workers = 0\n", "commune = \n"}) {
+  for (const auto* text : {"compress = \"maybe\"\n", "hosts = [1, 2]\n", "comune = \"05719\"\n", "workers = \"many\"\n",
+                           "workers = 0\n", "commune = \n"}) {
     const auto run = read_settings({{"config", write(text)}}, ".");
     ASSERT_FALSE(run) << text;
     EXPECT_EQ(run.error().code, "app.bad_settings");

@@ -35,6 +35,8 @@ Result<http::Config> listen_at(const Run& run) {
   config.io_threads = run.io_threads;
   config.workers = run.workers;
   config.trusted_proxies = run.trusted_proxies;
+  config.hosts = run.hosts;
+  config.compress = run.compress;
   return config;
 }
 

@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* names[] = {
     "data",          "db",         "listen",          "share",      "commune", "commune_name",
-    "province_name", "public_url", "trusted_proxies", "io_threads", "workers", "demo"};
+    "province_name", "public_url", "trusted_proxies", "io_threads", "workers", "demo",
+    "hosts",         "compress"};
 
 Result<void> from_file(const std::string& path, Flags& values) {
   toml::table table;
@@ -38,7 +39,11 @@ Result<void> from_file(const std::string& path, Flags& values) {
       values[name] = std::to_string(*whole);
     else if (const auto yes = node.value<bool>())
       values[name] = *yes ? "1" : "0";
-    else
+    else if (const auto* list = node.as_array(); list != nullptr && list->is_homogeneous(toml::node_type::string)) {
+      auto& joined = values[name];
+      joined.clear();
+      for (const auto& one : *list) joined += (joined.empty() ? "" : ",") + *one.value<std::string>();
+    } else
       return refuse(Kind::invalid, t::app::bad_settings.key, path + ": " + name);
   }
   return {};
@@ -61,6 +66,28 @@ Result<int> small_number(const Flags& values, const std::string& name, int other
   if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || number < 1 || number > 256)
     return refuse(Kind::invalid, t::app::bad_settings.key, name + ": 1–256");
   return number;
+}
+
+// Anything else is refused: "compress = off" read as yes would be a surprise.
+Result<bool> yes_or_no(const Flags& values, const std::string& name, bool otherwise) {
+  const auto at = values.find(name);
+  if (at == values.end()) return otherwise;
+  if (at->second == "1" || at->second == "true") return true;
+  if (at->second == "0" || at->second == "false") return false;
+  return refuse(Kind::invalid, t::app::bad_settings.key, name + ": true, false");
+}
+
+// "a, b" or a list in the file, joined by commas when it was read.
+std::vector<std::string> list_of(const Flags& values, const std::string& name) {
+  std::vector<std::string> out;
+  const auto at = values.find(name);
+  if (at == values.end()) return out;
+  std::istringstream list(at->second);
+  for (std::string one; std::getline(list, one, ',');) {
+    const auto first = one.find_first_not_of(' ');
+    if (first != std::string::npos) out.push_back(one.substr(first, one.find_last_not_of(' ') - first + 1));
+  }
+  return out;
 }
 
 std::string default_share(const std::string& program_dir) {
@@ -98,12 +125,13 @@ Result<Run> read_settings(const Flags& flags, const std::string& program_dir) {
   take("public_url", s.public_url);
   take("db", run.database);
   take("listen", run.listen);
-  if (const auto at = values.find("demo"); at != values.end()) s.demo = at->second == "1" || at->second == "true";
+  HVS_TRY(demo, yes_or_no(values, "demo", false));
+  HVS_TRY(compress, yes_or_no(values, "compress", true));
+  s.demo = demo;
+  run.compress = compress;
   if (demo::is_synthetic(s.data_dir)) s.demo = true;  // invented people are never shown without saying so
-  if (const auto at = values.find("trusted_proxies"); at != values.end()) {
-    std::istringstream list(at->second);
-    for (std::string one; std::getline(list, one, ',');) run.trusted_proxies.push_back(one);
-  }
+  run.trusted_proxies = list_of(values, "trusted_proxies");
+  run.hosts = list_of(values, "hosts");
   HVS_TRY(io, small_number(values, "io_threads", 2));
   HVS_TRY(workers, small_number(values, "workers", 4));
   run.io_threads = io;

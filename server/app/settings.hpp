@@ -15,6 +15,8 @@ struct Run {
   std::string database;  // "sqlite:PATH" or "postgresql://…"; empty = sqlite:DATA/hocvuso.db
   std::string listen = "127.0.0.1:8080";
   std::vector<std::string> trusted_proxies;
+  std::vector<std::string> hosts;  // names this installation answers for; empty = any
+  bool compress = true;            // gzip of pages; off where the proxy in front does it
   int io_threads = 2;
   int workers = 4;
 };

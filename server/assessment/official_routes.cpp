@@ -28,13 +28,13 @@ std::vector<page::GroupTab> tabs(std::string_view current, std::string_view afte
 
 // What was typed, and what is wrong with it, by the name of the value; kept when the page is shown again.
 struct Typed {
-  std::map<std::string, std::string, std::less<>> values;
-  std::map<std::string, std::string, std::less<>> troubles;
-  std::set<std::string, std::less<>> chosen;
-  std::string source;
-  std::string note;
-  std::vector<std::string> general;
-  std::string done;
+  std::map<std::string, std::string, std::less<>> values{};
+  std::map<std::string, std::string, std::less<>> troubles{};
+  std::set<std::string, std::less<>> chosen{};
+  std::string source{};
+  std::string note{};
+  std::vector<std::string> general{};
+  std::string done{};
 };
 
 page::OfficialRow row_of(const Officials& officials, const Call& call, const Ledger& ledger, const InForce& now,

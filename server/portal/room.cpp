@@ -1,10 +1,12 @@
 #include "server/portal/room.hpp"
 
+#include <array>
 #include <chrono>
 #include <memory>
 
 #include "core/base/text.hpp"
 #include "core/html/around.hpp"
+#include "core/journal/authority.hpp"
 #include "core/portal/fields.hpp"
 #include "core/portal/pages.hpp"
 #include "server/journal/door.hpp"
@@ -109,16 +111,53 @@ web::Answer desk_list(const State& state, const web::Call& call) {
                                   state.news(Which::all, in_list).value_or(std::vector<News>{}), true));
 }
 
+// What an editor changes, in the order of the form's version "12.14.3".
+constexpr std::array<std::string_view, 3> news_parts{"title", "body", "status"};
+
+Result<journal::RecordState> hold(const State& state, const std::string& id) {
+  const std::string ids[] = {id};
+  return state.read<journal::RecordState>([&](db::Tx& tx) -> Result<journal::RecordState> {
+    HVS_TRY(states, state.services.door.store("news")->load(tx, state.commune(), ids));
+    return std::move(states.front());
+  });
+}
+
+std::uint64_t version_at(const journal::RecordState& held, std::string_view field) {
+  for (const auto& one : held.fields) {
+    if (one.field == field) return one.version;
+  }
+  return 0;
+}
+
+std::string version_of(const journal::RecordState& held) {
+  std::string out;
+  for (const auto part : news_parts) out += (out.empty() ? "" : ".") + std::to_string(version_at(held, part));
+  return out;
+}
+
+// What does not read counts as never seen, and so meets the page with both texts.
+std::array<std::uint64_t, 3> read_version(std::string_view typed) {
+  std::array<std::uint64_t, 3> out{};
+  for (auto& one : out) {
+    const auto end = std::min(typed.find('.'), typed.size());
+    long long n = 0;
+    if (text::read_int(typed.substr(0, end), n) && n >= 0) one = static_cast<std::uint64_t>(n);
+    typed.remove_prefix(std::min(end + 1, typed.size()));
+  }
+  return out;
+}
+
 web::Answer desk_one(const State& state, const web::Call& call) {
   const std::string id{call.params.get("id")};
   if (id == "moi") {
     News fresh;
     fresh.id = make_uuid7(call.now, state.services.random);  // chosen now: pressing twice makes one
-    return web::page(edit_page(state.around(call, "/quan-tri"), fresh, Missing::nothing));
+    return web::page(edit_page(state.around(call, "/quan-tri"), {.typed = std::move(fresh), .version = "0.0.0"}));
   }
   const auto one = state.one(id);
-  if (!one) return missing();
-  return web::page(edit_page(state.around(call, "/quan-tri"), *one, Missing::nothing));
+  const auto held = hold(state, id);
+  if (!one || !held) return missing();
+  return web::page(edit_page(state.around(call, "/quan-tri"), {.typed = *one, .version = version_of(*held)}));
 }
 
 // A change of every field whose value differs, on top of the version that the record has now.
@@ -147,26 +186,58 @@ web::Answer put_record(const State& state, const web::Call& call, std::string_vi
   return answer;
 }
 
+// Writes only what differs, on top of the versions the writer saw. Where somebody else has saved the same field
+// meanwhile, nothing is written and both texts are shown: here, or in `finish` when it happened in the same moment.
 web::Answer save_news(const State& state, const web::Call& call) {
-  News typed;
+  Edit edit;
+  auto& typed = edit.typed;
   typed.id = call.params.get("id");
   typed.title = text::squeeze(text::nfc(call.form.get("ten")));
   typed.body = text::trim(text::nfc(call.form.get("than")));
   typed.shown = call.form.get("an") != "1";
   if (!is_uuid(typed.id)) return missing();
-  const auto wrong = typed.title.empty() || text::code_points(typed.title) > longest_title ? Missing::title
-                     : typed.body.empty() || text::code_points(typed.body) > longest_body  ? Missing::body
-                                                                                           : Missing::nothing;
-  if (wrong != Missing::nothing) return web::page(edit_page(state.around(call, "/quan-tri"), typed, wrong), 422);
-  const auto known = state.one(typed.id);
-  const auto today = day_in_vietnam(call.now);
-  const auto on = known ? known->on : today;
-  return put_record(state, call, "news", typed.id,
-                    {{"title", typed.title},
-                     {"body", typed.body},
-                     {"status", typed.shown ? "hien" : "an"},
-                     {"on", store_partial({on.year, on.month, on.day})}},
-                    "/quan-tri/tin");
+  edit.version = std::string{call.form.get("ban")};
+  edit.missing = typed.title.empty() || text::code_points(typed.title) > longest_title ? Missing::title
+                 : typed.body.empty() || text::code_points(typed.body) > longest_body  ? Missing::body
+                                                                                       : Missing::nothing;
+  const auto again = [&state, call](const Edit& shown, int status) {
+    return web::page(edit_page(state.around(call, "/quan-tri"), shown), status);
+  };
+  if (edit.missing != Missing::nothing) return again(edit, 422);
+  const auto held = hold(state, typed.id);
+  if (!held) return web::text("", 500);
+  const auto clash = [&state, again](Edit shown) {
+    const auto now = hold(state, shown.typed.id);
+    const auto theirs = state.one(shown.typed.id);
+    if (now) shown.version = version_of(*now);
+    if (theirs) shown.theirs = &*theirs;
+    return again(shown, 409);
+  };
+  const auto seen = read_version(edit.version);
+  const std::array<std::string, 3> wanted{typed.title, typed.body, typed.shown ? "hien" : "an"};
+  journal::Operation op;
+  op.entity = "news";
+  op.entity_id = typed.id;
+  op.author = call.me.account;
+  op.claimed = call.now;
+  for (std::size_t i = 0; i < news_parts.size(); ++i) {
+    const auto value = journal::value_of(*held, news_parts[i]);
+    if (held->exists && value == wanted[i]) continue;
+    if (held->exists && version_at(*held, news_parts[i]) != seen[i]) return clash(std::move(edit));
+    op.changes.push_back({std::string{news_parts[i]}, wanted[i], seen[i]});
+  }
+  web::Answer answer{web::see_other("/quan-tri/tin")};
+  if (op.changes.empty()) return answer;
+  if (!held->exists) {
+    const auto today = day_in_vietnam(call.now);
+    op.changes.push_back({"on", store_partial({today.year, today.month, today.day}), 0});
+  }
+  answer.operations.push_back(std::move(op));
+  answer.finish = [edit, clash](const std::vector<journal::Outcome>& outcomes) {
+    if (!outcomes.empty() && outcomes.front().kind == journal::OutcomeKind::conflict) return clash(edit);
+    return web::see_other("/quan-tri/tin");
+  };
+  return answer;
 }
 
 web::Answer desk_about(const State& state, const web::Call& call) {
