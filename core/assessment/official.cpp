@@ -155,6 +155,10 @@ bool is_provisional(const Ledger& ledger, std::string_view group, std::string_vi
   return !in_force(ledger, group).whole() || !in_force(ledger, group, official_version(rules)).decides_all();
 }
 
+bool is_settled(const Ledger& ledger) {
+  return std::ranges::all_of(groups, [&](std::string_view group) { return in_force(ledger, group).whole(); });
+}
+
 DomainNames domain_names(const Ledger& ledger, const learning::Framework& proposed, std::string_view group,
                          std::string_view rules) {
   DomainNames out;

@@ -83,6 +83,9 @@ inline constexpr int latest_version = 1'000'000;
 // Whether what rests on a result measured by `rules` must say so: the result's own values, and today's for the rest.
 [[nodiscard]] bool is_provisional(const Ledger& ledger, std::string_view group, std::string_view rules);
 
+// Every value of every group: what the plan's figures and the reports rest on.
+[[nodiscard]] bool is_settled(const Ledger& ledger);
+
 // Names of the domains as the framework in force at `rules` calls them; the proposed framework where it is silent.
 using DomainNames = std::map<std::string, std::string, std::less<>>;
 [[nodiscard]] DomainNames domain_names(const Ledger& ledger, const learning::Framework& proposed,

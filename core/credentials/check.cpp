@@ -31,7 +31,10 @@ std::string write_keys(std::span<const Key> keys) {
   w.begin_object().key("version").value(1).key("keys").begin_array();
   for (const auto& one : keys) {
     w.begin_object().key("id").value(one.id).key("algorithm").value("Ed25519");
-    w.key("public").value(bytes::base64url(one.bytes)).key("issuer").value(one.issuer).end_object();
+    w.key("public").value(bytes::base64url(one.bytes)).key("issuer").value(one.issuer);
+    if (!one.retired.empty()) w.key("retired").value(one.retired);
+    if (!one.revoked.empty()) w.key("revoked").value(one.revoked);
+    w.end_object();
   }
   w.end_array().end_object();
   return out;
@@ -50,7 +53,8 @@ Result<std::vector<Key>> read_keys(std::string_view text) {
     // The name must belong to the key, or one key could be passed off under another's name.
     auto id = key_id_of(*bytes);
     if (one.at("id").string() != id) return bad_keys("id");
-    out.push_back({std::move(id), std::move(*bytes), std::string{one.at("issuer").string()}});
+    out.push_back({std::move(id), std::move(*bytes), std::string{one.at("issuer").string()},
+                   std::string{one.at("retired").string()}, std::string{one.at("revoked").string()}});
   }
   return out;
 }
@@ -59,6 +63,7 @@ Checked check(const Code& code, std::span<const Key> keys, const RevocationList*
   const auto* key = find_key(keys, code.payload.key);
   if (key == nullptr) return {Verdict::unknown_key, {}, {}};
   if (!seal_fits(code.sealed, code.seal, key->bytes)) return {Verdict::forged, {}, {}};
+  if (!key->revoked.empty()) return {Verdict::revoked_key, {}, {}};
   if (list == nullptr) return {Verdict::genuine, {}, {}};
   const auto* gone = list->find(code.payload.id);
   if (gone == nullptr) return {Verdict::genuine, {}, list->made};
@@ -67,7 +72,7 @@ Checked check(const Code& code, std::span<const Key> keys, const RevocationList*
 
 bool list_is_genuine(const SealedList& list, std::span<const Key> keys, const CheckSeal& seal_fits) {
   const auto* key = find_key(keys, list.list.key);
-  return key != nullptr && seal_fits(list.sealed, list.seal, key->bytes);
+  return key != nullptr && key->revoked.empty() && seal_fits(list.sealed, list.seal, key->bytes);
 }
 
 }  // namespace hvs::credentials

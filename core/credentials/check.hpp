@@ -21,6 +21,8 @@ struct Key {
   std::string id;     // 8 hex digits, made from the key itself
   std::string bytes;  // 32
   std::string issuer;
+  std::string retired{};  // 2026-11-22: signs no more since; what it signed stays genuine
+  std::string revoked{};  // compromised: what it signed can no longer be told from a forgery
   bool operator==(const Key&) const = default;
 };
 
@@ -30,7 +32,7 @@ struct Key {
 
 using CheckSeal = std::function<bool(std::string_view message, std::string_view seal, std::string_view public_key)>;
 
-enum class Verdict : std::uint8_t { genuine, withdrawn, replaced, unknown_key, forged };
+enum class Verdict : std::uint8_t { genuine, withdrawn, replaced, unknown_key, revoked_key, forged };
 
 struct Checked {
   Verdict verdict = Verdict::forged;

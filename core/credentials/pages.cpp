@@ -44,6 +44,10 @@ VerdictView verdict_of(const Code& code, const Checked& checked) {
     case Verdict::unknown_key:
       say(out, "warn", tx::verdict_unknown_key);
       return out;
+    case Verdict::revoked_key:
+      say(out, "bad", tx::verdict_revoked_key);
+      out.more = tx::revoked_key_more.vi;
+      return out;
     case Verdict::forged:
       say(out, "bad", tx::verdict_forged);
       return out;
@@ -58,7 +62,7 @@ VerdictView verdict_of(const Code& code, const Checked& checked) {
   return out;
 }
 
-VerdictView verdict_of(const Certificate& c, std::string_view name) {
+VerdictView verdict_of(const Certificate& c, std::string_view name, KeyStanding key) {
   VerdictView out;
   const auto day = show_day(c.withdrawn_on.value_or(c.issued_on));
   if (c.status != CertificateStatus::withdrawn) {
@@ -72,6 +76,11 @@ VerdictView verdict_of(const Certificate& c, std::string_view name) {
   } else {
     out.kind = "bad";
     out.words = html::fill(tx::verdict_withdrawn.vi, {{"day", day}});
+  }
+  // The commune still knows what it issued; the paper in somebody's hand proves nothing any more.
+  if (key == KeyStanding::revoked && c.status != CertificateStatus::withdrawn) {
+    say(out, "warn", tx::verdict_revoked_key);
+    out.more = tx::revoked_key_own.vi;
   }
   out.facts = {{text_of(tx::name), std::string{name}},
                {text_of(tx::what), c.what},

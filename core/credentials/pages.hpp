@@ -53,7 +53,8 @@ struct MineView {
 
 [[nodiscard]] VerdictView verdict_of(const Code& code, const Checked& checked);
 // `name` is whole for the owner and staff, shortened for anybody else (EC-06).
-[[nodiscard]] VerdictView verdict_of(const Certificate& certificate, std::string_view name);
+enum class KeyStanding : std::uint8_t { sound, revoked };
+[[nodiscard]] VerdictView verdict_of(const Certificate& certificate, std::string_view name, KeyStanding key);
 [[nodiscard]] VerdictView unknown_verdict();
 
 [[nodiscard]] std::string checker_page(const html::Around& around, const CheckerView& view);

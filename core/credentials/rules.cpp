@@ -172,13 +172,13 @@ Result<void> may_withdraw(const Certificate& certificate, std::string_view reaso
   return {};
 }
 
-Result<void> may_reissue(const Certificate& certificate, std::string_view new_name, std::string_view new_marks) {
+Result<void> may_reissue(const Certificate& certificate, std::string_view new_name, Anew anew) {
   if (certificate.status == CertificateStatus::withdrawn)
     return refuse(Kind::conflict, t::credentials::is_withdrawn.key);
   const auto name = text::squeeze(text::nfc(new_name));
   if (name.empty()) return refuse(Kind::invalid, t::credentials::name_needed.key);
-  // The same name again makes sense once "tạm thời" need no longer be said.
-  if (name == certificate.name && new_marks == certificate.marks)
+  // The same name again makes sense once "tạm thời" need no longer be said, or its key can no longer be trusted.
+  if (name == certificate.name && anew == Anew::nothing_else)
     return refuse(Kind::invalid, t::credentials::same_name.key);
   return {};
 }

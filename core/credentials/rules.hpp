@@ -78,7 +78,8 @@ using Seal = std::function<std::string(std::string_view message)>;  // 64 bytes
 // Refusals: credentials.is_withdrawn, credentials.is_signed, credentials.reference_needed, credentials.reason_needed.
 [[nodiscard]] Result<void> may_attach_signature(const Certificate& certificate, std::string_view reference);
 [[nodiscard]] Result<void> may_withdraw(const Certificate& certificate, std::string_view reason);
-[[nodiscard]] Result<void> may_reissue(const Certificate& certificate, std::string_view new_name,
-                                       std::string_view new_marks);
+// What a new certificate would say otherwise than the old one. `nothing_else`: then the name must differ.
+enum class Anew : std::uint8_t { nothing_else, marks, key };
+[[nodiscard]] Result<void> may_reissue(const Certificate& certificate, std::string_view new_name, Anew anew);
 
 }  // namespace hvs::credentials

@@ -136,6 +136,11 @@ TEST(Check, SaysGenuineForgedUnknownKeyWithdrawnReplaced) {
   EXPECT_EQ(check(*code, keys, nullptr, fake_check).verdict, Verdict::genuine);
   EXPECT_FALSE(check(*code, keys, nullptr, fake_check).compared);
   EXPECT_EQ(check(*code, {}, nullptr, fake_check).verdict, Verdict::unknown_key);
+  auto old = keys;
+  for (auto& one : old) one.retired = "2026-12-01";
+  EXPECT_EQ(check(*code, old, nullptr, fake_check).verdict, Verdict::genuine) << "a retired key's work stays good";
+  for (auto& one : old) one.revoked = "2026-12-02";
+  EXPECT_EQ(check(*code, old, nullptr, fake_check).verdict, Verdict::revoked_key);
   RevocationList list{"05716", from_ms(5000), keys[0].id, {}};
   EXPECT_EQ(check(*code, keys, &list, fake_check).compared, from_ms(5000));
   list.entries.push_back({code->payload.id, {2026, 11, 23}, Gone::withdrawn});
@@ -161,16 +166,16 @@ TEST(States, WhatMayFollowWhat) {
   EXPECT_EQ(code(may_attach_signature(c, "")), t::credentials::reference_needed.key);
   EXPECT_EQ(code(may_attach_signature(c, "123/XN")), "ok");
   EXPECT_EQ(code(may_withdraw(c, "")), t::credentials::reason_needed.key);
-  EXPECT_EQ(code(may_reissue(c, "Nguyễn Thị Hường ", c.marks)), t::credentials::same_name.key);
-  EXPECT_EQ(code(may_reissue(c, "Nguyễn Thị Hương", c.marks)), "ok");
-  EXPECT_EQ(code(may_reissue(c, "Nguyễn Thị Hường", c.marks + "x")), "ok") << "the label changed";
+  EXPECT_EQ(code(may_reissue(c, "Nguyễn Thị Hường ", Anew::nothing_else)), t::credentials::same_name.key);
+  EXPECT_EQ(code(may_reissue(c, "Nguyễn Thị Hương", Anew::nothing_else)), "ok");
+  EXPECT_EQ(code(may_reissue(c, "Nguyễn Thị Hường", Anew::marks)), "ok") << "the label changed";
   c.status = CertificateStatus::agency_signed;
   EXPECT_EQ(code(may_attach_signature(c, "x")), t::credentials::is_signed.key);
   EXPECT_EQ(code(may_withdraw(c, "sai")), "ok");
   c.status = CertificateStatus::withdrawn;
   EXPECT_EQ(code(may_attach_signature(c, "x")), t::credentials::is_withdrawn.key);
   EXPECT_EQ(code(may_withdraw(c, "x")), t::credentials::is_withdrawn.key);
-  EXPECT_EQ(code(may_reissue(c, "x", "")), t::credentials::is_withdrawn.key);
+  EXPECT_EQ(code(may_reissue(c, "x", Anew::nothing_else)), t::credentials::is_withdrawn.key);
 }
 
 }  // namespace

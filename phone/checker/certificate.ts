@@ -2,13 +2,13 @@
 import nacl from "tweetnacl";
 import { fromBase64Url } from "../shared/base64";
 
-export interface Key { readonly id: string; readonly public: string; readonly issuer: string }
+export interface Key { readonly id: string; readonly public: string; readonly issuer: string; readonly retired?: string; readonly revoked?: string }
 export interface SealedList { readonly list: string; readonly seal: string }
 export interface Payload {
   readonly id: string; readonly name: string; readonly what: string; readonly place: string; readonly issuer: string;
   readonly day: string; readonly key: string; readonly marks: readonly string[];
 }
-export type Verdict = "not_a_code" | "newer_code" | "unknown_key" | "forged" | "withdrawn" | "replaced" | "genuine";
+export type Verdict = "not_a_code" | "newer_code" | "unknown_key" | "revoked_key" | "forged" | "withdrawn" | "replaced" | "genuine";
 export interface Checked { readonly verdict: Verdict; readonly payload?: Payload; readonly goneOn?: string; readonly comparedAt?: string }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -51,7 +51,7 @@ export const openList = (sealed: SealedList | null, keys: readonly Key[]): { rea
   if (sealed === null || typeof sealed.list !== "string" || typeof sealed.seal !== "string") return null;
   const [format, , at, keyId, count, ...entries] = sealed.list.split("\n");
   const key = keys.find((one) => one.id === keyId);
-  if (format !== "HVSR1" || at === undefined || key === undefined || Number(count) !== entries.length) return null;
+  if (format !== "HVSR1" || at === undefined || key === undefined || key.revoked || Number(count) !== entries.length) return null;
   return sealFits(utf8.encode(sealed.list), fromBase64Url(sealed.seal), key) ? { at, entries } : null;
 };
 
@@ -71,6 +71,7 @@ export const check = (raw: string, keys: readonly Key[], sealed: SealedList | nu
   const key = keys.find((one) => one.id === payload.key);
   if (key === undefined) return { verdict: "unknown_key" };
   if (!sealFits(bytes, seal, key)) return { verdict: "forged" };
+  if (key.revoked) return { verdict: "revoked_key" };
   const list = openList(sealed, keys);
   if (list === null) return { verdict: "genuine", payload };
   const entry = list.entries.map((line) => line.split(" ")).find(([id]) => id === payload.id);

@@ -13,7 +13,7 @@ const moment = (utc: string): string => {
 
 const said: Record<Verdict, readonly [string, string]> = {
   genuine: ["good", t.check_genuine], withdrawn: ["bad", t.check_withdrawn], replaced: ["warn", t.check_replaced],
-  unknown_key: ["warn", t.check_unknown_key], forged: ["bad", t.check_forged], newer_code: ["warn", t.check_newer], not_a_code: ["warn", t.check_unreadable],
+  unknown_key: ["warn", t.check_unknown_key], revoked_key: ["bad", t.check_revoked_key], forged: ["bad", t.check_forged], newer_code: ["warn", t.check_newer], not_a_code: ["warn", t.check_unreadable],
 };
 
 const element = (name: string, text: string, className = ""): HTMLElement => {

@@ -19,9 +19,14 @@ const keep = (name: string, value: unknown): void => {
   }
 };
 
-// A key that is already pinned is never replaced; new ones are added.
-export const merge = (pinned: readonly Key[], offered: readonly Key[]): Key[] =>
-  [...pinned, ...offered.filter((one) => typeof one.id === "string" && !pinned.some((known) => known.id === one.id))];
+// A key that is already pinned keeps its bytes; new ones are added. That one was revoked is believed and never forgotten.
+export const merge = (pinned: readonly Key[], offered: readonly Key[]): Key[] => {
+  const known = pinned.map((one) => {
+    const now = offered.find((other) => other.id === one.id && other.public === one.public);
+    return now === undefined ? one : { ...now, ...(one.revoked ? { revoked: one.revoked } : {}) };
+  });
+  return [...known, ...offered.filter((one) => typeof one.id === "string" && !pinned.some((other) => other.id === one.id))];
+};
 
 export const newer = (known: SealedList | null, offered: SealedList | null, keys: readonly Key[]): SealedList | null => {
   const now = openList(known, keys);

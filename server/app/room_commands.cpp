@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -8,6 +9,7 @@
 #include "server/app/machine.hpp"
 #include "server/app/rooms.hpp"
 #include "server/credentials/commands.hpp"
+#include "server/keys/keyring.hpp"
 #include "server/people/commands.hpp"
 #include "server/people/export.hpp"
 #include "server/programme/commands.hpp"
@@ -66,6 +68,48 @@ int export_people(const Run& run, const people::Wanted& wanted, const std::strin
   return out ? 0 : 1;
 }
 
+std::string today() {
+  const auto day = day_in_vietnam(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
+  return store_partial({day.year, day.month, day.day});
+}
+
+int list_keys(const Run& run) {
+  const auto ring = keys::Keyring::open(run.settings.data_dir);
+  if (!ring) return explain(ring.error());
+  for (const auto& one : (*ring)->old_keys())
+    std::printf("%s  retired %s%s\n", one.id.c_str(), one.retired.c_str(),
+                one.revoked.empty() ? "" : ("  REVOKED " + one.revoked).c_str());
+  std::printf("%s  in use\n", (*ring)->key_id().c_str());
+  return 0;
+}
+
+int rotate_key(const Run& run) {
+  const auto made = keys::Keyring::rotate(run.settings.data_dir, today());
+  if (!made) return explain(made.error());
+  std::printf("%s  in use at the next start. Restart the server, then make a backup: the key is in it.\n",
+              made->c_str());
+  return 0;
+}
+
+int revoke_key(const Run& run, const std::string& id) {
+  const auto done = keys::Keyring::revoke(run.settings.data_dir, id, today());
+  if (!done) return explain(done.error());
+  std::printf("%s  revoked. Restart the server; its certificates now say so and can be issued again.\n", id.c_str());
+  return 0;
+}
+
+void add_key_commands(CLI::App& program, const Start& start, const AddCommon& add_common) {
+  auto* ring = program.add_subcommand("keys", "the key that signs certificates");
+  ring->require_subcommand(1);
+  add_command(*ring, "list", "all keys: in use, retired, revoked", start, add_common, list_keys);
+  add_command(*ring, "rotate", "a new key; what the old one signed still verifies", start, add_common, rotate_key);
+  const auto id = std::make_shared<std::string>();
+  add_command(*ring, "revoke", "a key is compromised: its certificates say so", start, add_common,
+              [id](const Run& run) { return revoke_key(run, *id); })
+      ->add_option("id", *id, "number of the key, as `keys list` shows it")
+      ->required();
+}
+
 }  // namespace
 
 void add_room_commands(CLI::App& program, const Start& start, const AddCommon& add_common) {
@@ -99,6 +143,7 @@ void add_room_commands(CLI::App& program, const Start& start, const AddCommon& a
   check->add_option("what", files->what, "text of the code, or a file holding it")->required();
   check->add_option("--keys", files->keys, "khoa.json (default: the keys of --data)");
   check->add_option("--list", files->list, "thu-hoi.json, the withdrawal list");
+  add_key_commands(program, start, add_common);
 }
 
 }  // namespace hvs::app

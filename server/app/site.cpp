@@ -6,6 +6,7 @@
 #include "core/html/around.hpp"
 #include "core/html/catalogue.hpp"
 #include "core/html/document.hpp"
+#include "core/web/status.hpp"
 #include "server/app/pages.hpp"
 #include "server/http/headers.hpp"
 #include "server/journal/door.hpp"
@@ -21,24 +22,6 @@ std::vector<web::Route> all_routes(const std::vector<Room>& rooms) {
 }
 
 bool is_api(std::string_view path) { return path.starts_with("/api/"); }
-
-int status_of(Kind kind) {
-  switch (kind) {
-    case Kind::invalid:
-      return 422;
-    case Kind::denied:
-      return 403;
-    case Kind::missing:
-      return 404;
-    case Kind::conflict:
-      return 409;
-    case Kind::busy:
-      return 503;
-    case Kind::broken:
-      return 500;
-  }
-  return 500;
-}
 
 }  // namespace
 
@@ -101,7 +84,7 @@ void Site::finish(const web::Call&, web::Answer answer, const http::Done& done) 
 }
 
 web::Reply Site::refusal(const web::Call& call, const Problem& problem) const {
-  const int status = status_of(problem.kind);
+  const int status = web::status_of(problem.kind);
   if (is_api(call.path)) return problem_json(status, problem.code, call.request_id);
   if (problem.kind == Kind::denied || problem.kind == Kind::invalid || problem.kind == Kind::conflict)
     return sorry_page(html::around(call, site_), status, say(problem.code), call.request_id);

@@ -41,9 +41,9 @@ bool Officials::is_provisional(std::string_view group, std::string_view rules) c
   return !got || assessment::is_provisional(**got, group, rules);
 }
 
-bool Officials::group_is_provisional(std::string_view group) const {
+bool Officials::settled() const {
   const auto got = ledger();
-  return !got || !in_force(**got, group).whole();
+  return got && is_settled(**got);
 }
 
 DomainNames Officials::names(std::string_view group, std::string_view rules) const {

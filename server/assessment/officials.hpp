@@ -25,8 +25,8 @@ class Officials {
 
   // For other rooms; a database that does not answer reads as "not yet official".
   [[nodiscard]] bool is_provisional(std::string_view group, std::string_view rules) const;
-  // Whether the counting of a group is settled and all its values with it.
-  [[nodiscard]] bool group_is_provisional(std::string_view group) const;
+  // Whether every value of every group is compared: then the plan's figures and reports are no longer provisional.
+  [[nodiscard]] bool settled() const;
   [[nodiscard]] DomainNames names(std::string_view group, std::string_view rules) const;
 
   [[nodiscard]] const Bank& bank() const { return *bank_; }

@@ -42,24 +42,6 @@ web::Reply show(const Office& office, const web::Call& call, PageOf page) {
   return reply;
 }
 
-int status_of(const Problem& problem) {
-  switch (problem.kind) {
-    case Kind::invalid:
-      return 422;
-    case Kind::denied:
-      return 403;
-    case Kind::missing:
-      return 404;
-    case Kind::conflict:
-      return 409;
-    case Kind::busy:
-      return 503;
-    case Kind::broken:
-      return 500;
-  }
-  return 500;
-}
-
 web::Reply refusal_page(const Office& office, const web::Call& call, const Problem& problem, html::Frame frame,
                         std::string next) {
   const page::RefusalView view{std::string(say(problem.code)), std::move(next), std::string(t::auth::go_on.vi)};

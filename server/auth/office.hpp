@@ -7,6 +7,7 @@
 
 #include "core/html/document.hpp"
 #include "core/web/call.hpp"
+#include "core/web/status.hpp"
 #include "server/app/services.hpp"
 #include "server/auth/accounts.hpp"
 #include "server/auth/audit.hpp"
@@ -72,7 +73,7 @@ struct PageOf {
 [[nodiscard]] web::Reply show(const Office& office, const web::Call& call, PageOf page);
 [[nodiscard]] web::Reply refusal_page(const Office& office, const web::Call& call, const Problem& problem,
                                       html::Frame frame = html::Frame::staff, std::string next = "/");
-[[nodiscard]] int status_of(const Problem& problem);
+using web::status_of;
 
 // Where the form wants to come back to, safe.
 [[nodiscard]] std::string back_to(const web::Call& call, std::string_view otherwise = "/");

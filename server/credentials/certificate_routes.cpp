@@ -154,7 +154,10 @@ Result<std::vector<journal::Operation>> change(const Desk& desk, const Call& cal
   if (what == "cap-lai") {
     const auto group = paper.confirmation ? paper.confirmation->group : std::string{};
     const auto marks = desk.marks(group, paper.rules);
-    if (auto ok = may_reissue(c.value, call.form.get("ten"), marks); !ok) return std::unexpected(ok.error());
+    const auto anew = desk.key_of(c.value) == KeyStanding::revoked ? Anew::key
+                      : marks != c.value.marks                     ? Anew::marks
+                                                                   : Anew::nothing_else;
+    if (auto ok = may_reissue(c.value, call.form.get("ten"), anew); !ok) return std::unexpected(ok.error());
     return desk.reissue(call, c, call.form.get("ten"), marks);
   }
   return refuse(Kind::invalid, tx_text::unknown_choice.key);

@@ -48,6 +48,7 @@ int exit_of(Verdict verdict) {
     case Verdict::replaced:
       return 1;
     case Verdict::unknown_key:
+    case Verdict::revoked_key:
     case Verdict::forged:
       return 2;
   }
@@ -81,8 +82,9 @@ VerifySaid verify(const VerifyOrder& order) {
 
 Result<std::string> own_keys(const std::string& data_dir) {
   HVS_TRY(ring, keys::Keyring::open(data_dir));
-  const Key own{ring->key_id(), ring->public_key(), ""};
-  return write_keys(std::span<const Key>{&own, 1});
+  std::vector<Key> all{{ring->key_id(), ring->public_key(), ""}};
+  for (const auto& one : ring->old_keys()) all.push_back({one.id, one.public_key, "", one.retired, one.revoked});
+  return write_keys(all);
 }
 
 }  // namespace hvs::credentials

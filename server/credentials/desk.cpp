@@ -52,13 +52,25 @@ std::string Desk::address(const web::Call& call) const {
 std::vector<Key> Desk::keys() const {
   const auto issuer = html::fill(t::credentials::issuer.vi,
                                  {{"commune", settings().commune_name}, {"province", settings().province_name}});
-  return {{services_.keys.key_id(), services_.keys.public_key(), issuer}};
+  std::vector<Key> out{{services_.keys.key_id(), services_.keys.public_key(), issuer}};
+  for (const auto& one : services_.keys.old_keys())
+    out.push_back({one.id, one.public_key, issuer, one.retired, one.revoked});
+  return out;
+}
+
+KeyStanding Desk::key_of(const Certificate& certificate) const {
+  for (const auto& one : services_.keys.old_keys()) {
+    if (one.id == certificate.key && !one.revoked.empty()) return KeyStanding::revoked;
+  }
+  return KeyStanding::sound;
 }
 
 bool Desk::seal_is_ours(const Certificate& certificate) const {
   const auto bytes = sealed_bytes(certificate);
   const auto seal = bytes::from_base64url(certificate.seal);
-  return bytes && seal && keys::verify_ed25519(*bytes, *seal, services_.keys.public_key());
+  const auto all = keys();
+  const auto key = std::ranges::find(all, certificate.key, &Key::id);
+  return bytes && seal && key != all.end() && keys::verify_ed25519(*bytes, *seal, key->bytes);
 }
 
 Result<void> Desk::renew_list(Instant now) {
@@ -253,24 +265,6 @@ Result<std::vector<Operation>> Desk::reissue(const web::Call& call, const Seen<C
   made->area = old.value.area;
   auto gone = withdraw(call, old, t::credentials::reason_reissued.vi, {});
   return std::vector<Operation>{written(call, *made), std::move(gone.front())};
-}
-
-int status_of(const Problem& problem) {
-  switch (problem.kind) {
-    case Kind::invalid:
-      return 422;
-    case Kind::denied:
-      return 403;
-    case Kind::missing:
-      return 404;
-    case Kind::conflict:
-      return 409;
-    case Kind::busy:
-      return 503;
-    case Kind::broken:
-      return 500;
-  }
-  return 500;
 }
 
 std::string sentence_of(const Problem& problem) { return std::string{say(problem.code)}; }

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "core/credentials/check.hpp"
+#include "core/credentials/pages.hpp"
 #include "core/html/around.hpp"
 #include "core/people/model.hpp"
+#include "core/web/status.hpp"
 #include "server/credentials/room.hpp"
 #include "server/credentials/store.hpp"
 
@@ -28,7 +30,8 @@ class Desk {
 
   // "https://hocvuso.example": the configured one, else where this request came to.
   [[nodiscard]] std::string address(const web::Call& call) const;
-  [[nodiscard]] std::vector<Key> keys() const;
+  [[nodiscard]] std::vector<Key> keys() const;  // the one in use first, then the old ones
+  [[nodiscard]] KeyStanding key_of(const Certificate& certificate) const;
   [[nodiscard]] bool seal_is_ours(const Certificate& certificate) const;
   // The signed list of withdrawals, made anew when one was added and otherwise every ten minutes.
   [[nodiscard]] Result<std::string> list_file(Instant now);
@@ -82,7 +85,7 @@ class Desk {
 [[nodiscard]] std::vector<web::Route> confirm_routes(Desk& desk);
 [[nodiscard]] std::vector<web::Route> certificate_routes(Desk& desk);
 
-[[nodiscard]] int status_of(const Problem& problem);
+using web::status_of;
 [[nodiscard]] std::string sentence_of(const Problem& problem);  // its Vietnamese sentence
 
 }  // namespace hvs::credentials

@@ -96,7 +96,7 @@ Answer standing(const Desk& desk, const Call& call, const std::string& id) {
   } else {
     const auto& c = (*found)->value;
     const bool whole = may_see_whole(call, c);
-    view.verdict = {page::verdict(verdict_of(c, whole ? c.name : shortened_name(c.name)))};
+    view.verdict = {page::verdict(verdict_of(c, whole ? c.name : shortened_name(c.name), desk.key_of(c)))};
     if (whole) view.pdf = "/chung-nhan/" + c.id + ".pdf";
   }
   return web::page(standing_page(desk.around(call, "/chung-nhan"), view), status);

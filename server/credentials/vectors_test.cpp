@@ -23,6 +23,8 @@ std::string word_of(Verdict verdict) {
       return "replaced";
     case Verdict::unknown_key:
       return "unknown_key";
+    case Verdict::revoked_key:
+      return "revoked_key";
     case Verdict::forged:
       return "forged";
   }

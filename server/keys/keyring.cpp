@@ -17,24 +17,45 @@ namespace {
 
 using Key = std::array<unsigned char, 32>;
 
-// One line per key, in this order.
+// One line per key, in this order; then one line per old certificate key: "old <public> <day retired> <day revoked or
+// ->".
 constexpr std::string_view header = "hocvuso-keys 1\n";
 constexpr std::array<std::string_view, 3> names{"seal ", "find ", "sign "};
-constexpr std::size_t file_limit = 1024;
+constexpr std::string_view old_name = "old ";
+constexpr std::size_t old_line = 4 + 64 + 1 + 10 + 1;  // before the day of revocation
+constexpr std::size_t file_limit = 64U << 10U;
 
 const unsigned char* raw(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 unsigned char* raw(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
 struct Keys {
   std::array<Key, 3> all{};  // in the order of `names`; the last is an Ed25519 seed (RFC 8032 §5.1.5)
+  std::vector<OldKey> old{};
   Keys() = default;
   Keys(const Keys&) = default;
   Keys& operator=(const Keys&) = default;
-  ~Keys() { sodium_memzero(all.data(), sizeof all); }
+  ~Keys() { sodium_memzero(all.data(), sizeof(all)); }
 };
 
 std::unexpected<Problem> unreadable(std::string_view why) {
   return refuse(Kind::broken, t::keys::unreadable.key, std::string(why));
+}
+
+std::string id_of(std::string_view public_key) { return bytes::hex(bytes::sha256(public_key)).substr(0, 8); }
+
+bool is_day(std::string_view text) {
+  return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+         text.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
+Result<OldKey> read_old(std::string_view line) {
+  if (!line.starts_with(old_name) || line.size() <= old_line) return unreadable("an old key is damaged");
+  auto key = bytes::from_hex(line.substr(old_name.size(), 64));
+  const auto retired = line.substr(old_name.size() + 65, 10);
+  const auto revoked = line.substr(old_line);
+  if (!key || !is_day(retired) || (revoked != "-" && !is_day(revoked))) return unreadable("an old key is damaged");
+  OldKey out{id_of(*key), std::move(*key), std::string{retired}, revoked == "-" ? std::string{} : std::string{revoked}};
+  return out;
 }
 
 Result<Keys> read_keys(std::string_view text) {
@@ -48,7 +69,13 @@ Result<Keys> read_keys(std::string_view text) {
     std::memcpy(keys.all[i].data(), key->data(), 32);
     text.remove_prefix(names[i].size() + 65);
   }
-  if (!text.empty()) return unreadable("text after the keys");
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    if (end == std::string_view::npos) return unreadable("text after the keys");
+    HVS_TRY(old, read_old(text.substr(0, end)));
+    keys.old.push_back(std::move(old));
+    text.remove_prefix(end + 1);
+  }
   return keys;
 }
 
@@ -59,7 +86,19 @@ std::string write_keys(const Keys& keys) {
     out += bytes::hex({reinterpret_cast<const char*>(keys.all[i].data()), 32});
     out += '\n';
   }
+  for (const auto& one : keys.old) {
+    out += old_name;
+    out += bytes::hex(one.public_key) + " " + one.retired + " " + (one.revoked.empty() ? "-" : one.revoked) + "\n";
+  }
   return out;
+}
+
+std::string public_half(const Keys& keys) {
+  std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> half{};
+  std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
+  crypto_sign_seed_keypair(half.data(), secret.data(), keys.all[2].data());
+  sodium_memzero(secret.data(), secret.size());
+  return {reinterpret_cast<const char*>(half.data()), half.size()};
 }
 
 class File {
@@ -76,27 +115,45 @@ class File {
   int fd_;
 };
 
-// Written whole under another name, then linked: two programs starting at once agree on one file, and a power cut
-// leaves either none or all of it.
+// Written whole under another name first: a power cut leaves either the old file or all of the new one.
+Result<std::string> write_draft(const Keys& keys, const std::string& path) {
+  std::string draft = path + "." + std::to_string(getpid());
+  const File file(open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  auto text = write_keys(keys);
+  const bool written = file.get() >= 0 &&
+                       write(file.get(), text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+                       fsync(file.get()) == 0;
+  sodium_memzero(text.data(), text.size());
+  if (written) return draft;
+  unlink(draft.c_str());
+  return unreadable("cannot write the key file");
+}
+
+void settle(const std::string& data_dir) {
+  const File folder(open(data_dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder.get() >= 0) fsync(folder.get());
+}
+
+// Linked, not renamed: two programs starting at once agree on one file.
 Result<void> create(const std::string& data_dir, const std::string& path) {
   if (mkdir(data_dir.c_str(), 0700) != 0 && errno != EEXIST) return unreadable("cannot make the data folder");
   Keys keys;
   for (auto& key : keys.all) randombytes_buf(key.data(), key.size());
-  const std::string draft = path + "." + std::to_string(getpid());
-  {
-    const File file(open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    const auto text = write_keys(keys);
-    if (file.get() < 0 || write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
-        fsync(file.get()) != 0) {
-      unlink(draft.c_str());
-      return unreadable("cannot write the key file");
-    }
-  }
+  HVS_TRY(draft, write_draft(keys, path));
   const bool linked = link(draft.c_str(), path.c_str()) == 0 || errno == EEXIST;
   unlink(draft.c_str());
   if (!linked) return unreadable("cannot place the key file");
-  const File folder(open(data_dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (folder.get() >= 0) fsync(folder.get());
+  settle(data_dir);
+  return {};
+}
+
+Result<void> replace(const Keys& keys, const std::string& data_dir, const std::string& path) {
+  HVS_TRY(draft, write_draft(keys, path));
+  if (rename(draft.c_str(), path.c_str()) != 0) {
+    unlink(draft.c_str());
+    return unreadable("cannot place the key file");
+  }
+  settle(data_dir);
   return {};
 }
 
@@ -119,8 +176,7 @@ class SodiumKeyring final : public Keyring {
  public:
   explicit SodiumKeyring(const Keys& keys) : keys_(keys) {
     crypto_sign_seed_keypair(public_.data(), secret_.data(), keys_.all[2].data());
-    const auto id = bytes::sha256(public_key());
-    id_ = bytes::hex(id).substr(0, 8);
+    id_ = id_of(public_key());
   }
   ~SodiumKeyring() override { sodium_memzero(secret_.data(), secret_.size()); }
 
@@ -164,6 +220,7 @@ class SodiumKeyring final : public Keyring {
   }
   std::string public_key() const override { return {reinterpret_cast<const char*>(public_.data()), public_.size()}; }
   std::string key_id() const override { return id_; }
+  const std::vector<OldKey>& old_keys() const override { return keys_.old; }
 
   std::string random(std::size_t bytes) const override {
     std::string out(bytes, '\0');
@@ -189,6 +246,40 @@ Result<std::unique_ptr<Keyring>> Keyring::open(const std::string& data_dir) {
   }
   HVS_TRY(keys, load(path));
   return std::make_unique<SodiumKeyring>(keys);
+}
+
+namespace {
+
+void retire(Keys& keys, std::string_view day) {
+  auto half = public_half(keys);
+  auto id = id_of(half);
+  keys.old.push_back({std::move(id), std::move(half), std::string{day}, {}});
+  randombytes_buf(keys.all[2].data(), keys.all[2].size());
+}
+
+}  // namespace
+
+Result<std::string> Keyring::rotate(const std::string& data_dir, std::string_view day) {
+  if (sodium_init() < 0) return unreadable("libsodium does not start");
+  const auto path = data_dir + "/keys";
+  HVS_TRY(keys, load(path));
+  retire(keys, day);
+  HVS_TRY(done, replace(keys, data_dir, path));
+  (void)done;
+  return id_of(public_half(keys));
+}
+
+Result<void> Keyring::revoke(const std::string& data_dir, std::string_view id, std::string_view day) {
+  if (sodium_init() < 0) return unreadable("libsodium does not start");
+  const auto path = data_dir + "/keys";
+  HVS_TRY(keys, load(path));
+  if (id_of(public_half(keys)) == id) retire(keys, day);
+  for (auto& one : keys.old) {
+    if (one.id != id) continue;
+    if (one.revoked.empty()) one.revoked = day;
+    return replace(keys, data_dir, path);
+  }
+  return refuse(Kind::missing, t::keys::no_such_key.key, std::string{id});
 }
 
 }  // namespace hvs::keys

@@ -4,10 +4,20 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.hpp"
 
 namespace hvs::keys {
+
+// A certificate key that signs no more. Its certificates still verify, unless it was revoked: then somebody else may
+// have signed with it, and they say so.
+struct OldKey {
+  std::string id;
+  std::string public_key;  // 32 bytes
+  std::string retired;     // 2026-11-22
+  std::string revoked;     // the day it was found to be compromised; "" = it was not
+};
 
 class Keyring {
  public:
@@ -25,6 +35,16 @@ class Keyring {
   [[nodiscard]] virtual std::string sign(std::string_view message) const = 0;  // 64 bytes
   [[nodiscard]] virtual std::string public_key() const = 0;                    // 32 bytes
   [[nodiscard]] virtual std::string key_id() const = 0;  // first 8 hex digits of sha256(public key)
+
+  // Oldest first. Their secret halves are gone: nothing can be signed with them again.
+  [[nodiscard]] virtual const std::vector<OldKey>& old_keys() const = 0;
+
+  // On the file, for the next start: a new certificate key, the one before kept as an old key. A running server goes on
+  // with what it opened. Answers the new key's id. Refusals: those of open.
+  static Result<std::string> rotate(const std::string& data_dir, std::string_view day);
+  // The key `id` is compromised since `day`; when it is the one in use, it is rotated first. Refusals:
+  // keys.no_such_key.
+  static Result<void> revoke(const std::string& data_dir, std::string_view id, std::string_view day);
 
   [[nodiscard]] virtual std::string random(std::size_t bytes) const = 0;
 };

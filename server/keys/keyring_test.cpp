@@ -168,5 +168,56 @@ TEST(SameSecret, ComparesWholeTexts) {
   EXPECT_TRUE(same_secret("", ""));
 }
 
+TEST_F(KeyringTest, ARotatedKeySignsNoMoreAndItsWorkStillVerifies) {
+  const auto before = ring();
+  const auto seal = before->sign("giấy");
+  const auto sealed = before->seal("019084001234", "person.number");
+  const auto made = Keyring::rotate(dir_, "2026-12-01");
+  ASSERT_TRUE(made) << made.error().detail;
+  const auto after = ring();
+  EXPECT_EQ(after->key_id(), *made);
+  EXPECT_NE(after->key_id(), before->key_id());
+  ASSERT_EQ(after->old_keys().size(), 1U);
+  const auto& old = after->old_keys().front();
+  EXPECT_EQ(old.id, before->key_id());
+  EXPECT_EQ(old.retired, "2026-12-01");
+  EXPECT_TRUE(old.revoked.empty());
+  EXPECT_TRUE(verify_ed25519("giấy", seal, old.public_key));
+  EXPECT_FALSE(verify_ed25519("giấy", after->sign("giấy"), old.public_key));
+  EXPECT_EQ(after->unseal(sealed, "person.number").value_or(""), "019084001234") << "personal fields are untouched";
+  EXPECT_EQ(after->find_hash("a", "b"), before->find_hash("a", "b"));
+  struct stat info{};
+  ASSERT_EQ(stat(file().c_str(), &info), 0);
+  EXPECT_EQ(info.st_mode & 0777, 0600U);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(dir_), {}), 1) << "no draft is left behind";
+}
+
+TEST_F(KeyringTest, TheSecretHalfOfARetiredKeyIsGone) {
+  std::string seed;
+  (void)ring();
+  {
+    std::ifstream in(file());
+    for (std::string line; std::getline(in, line);) {
+      if (line.starts_with("sign ")) seed = line.substr(5);
+    }
+  }
+  ASSERT_TRUE(Keyring::rotate(dir_, "2026-12-01"));
+  std::ifstream in(file());
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  EXPECT_EQ(text.find(seed), std::string::npos);
+}
+
+TEST_F(KeyringTest, RevokingTheKeyInUseRotatesItFirst) {
+  const auto first = ring()->key_id();
+  ASSERT_TRUE(Keyring::revoke(dir_, first, "2026-12-02"));
+  EXPECT_NE(ring()->key_id(), first);
+  EXPECT_EQ(ring()->old_keys().front().revoked, "2026-12-02");
+  ASSERT_TRUE(Keyring::revoke(dir_, first, "2026-12-09"));
+  EXPECT_EQ(ring()->old_keys().front().revoked, "2026-12-02") << "the first day stands";
+  EXPECT_EQ(Keyring::revoke(dir_, "00000000", "2026-12-02").error().code, "keys.no_such_key");
+  for (int i = 0; i < 50; ++i) ASSERT_TRUE(Keyring::rotate(dir_, "2026-12-03"));
+  EXPECT_EQ(ring()->old_keys().size(), 51U);
+}
+
 }  // namespace
 }  // namespace hvs::keys

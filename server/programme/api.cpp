@@ -32,9 +32,9 @@ void write_figure(json::Writer& out, const Clause& clause, const Figure& figure)
                              : (light == Light::near_goal ? "near" : (light == Light::far ? "far" : "nobody")));
 }
 
-void write_target(json::Writer& out, const Plan& plan, const Clause& clause, const TargetFigure& target,
+void write_target(json::Writer& out, const RoomState& state, const Clause& clause, const TargetFigure& target,
                   const Viewer& viewer, Depth depth) {
-  const auto& rule = plan.targets[static_cast<std::size_t>(clause.indicator)];
+  const auto& rule = state.plan().targets[static_cast<std::size_t>(clause.indicator)];
   out.begin_object();
   out.key("id").value(clause.id);
   out.key("title").value(clause.title);
@@ -44,7 +44,7 @@ void write_target(json::Writer& out, const Plan& plan, const Clause& clause, con
   out.key("goal_percent").value(clause.goal);
   out.key("comparator").value(clause.more_than ? ">" : ">=");
   out.key("evidence_class_min").value(rule.evidence);
-  out.key("provisional").value(rule.provisional);
+  out.key("provisional").value(state.is_provisional(rule));
   out.key("age_on").value(
       store_partial({rule.definition.as_of.year, rule.definition.as_of.month, rule.definition.as_of.day}));
   out.key("formula").begin_object();
@@ -104,7 +104,7 @@ web::Answer api_targets(const RoomState& state, const web::Call& call) {
   out.key("plan").value(state.plan().document);
   out.key("targets").begin_array();
   for (const auto& target : (*figures)->targets)
-    write_target(out, state.plan(), *state.plan().find(target.clause), target, viewer, Depth::summary);
+    write_target(out, state, *state.plan().find(target.clause), target, viewer, Depth::summary);
   out.end_array();
   out.end_object();
   return tagged(call, **figures, viewer, std::move(body));
@@ -122,7 +122,7 @@ web::Answer api_target(const RoomState& state, const web::Call& call) {
   const auto viewer = viewer_of(call);
   std::string body;
   json::Writer out(body);
-  write_target(out, state.plan(), *clause, *(*figures)->find(clause->id), viewer, Depth::whole);
+  write_target(out, state, *clause, *(*figures)->find(clause->id), viewer, Depth::whole);
   return tagged(call, **figures, viewer, std::move(body));
 }
 

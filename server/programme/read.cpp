@@ -200,7 +200,7 @@ web::Answer get_board(const RoomState& state, const web::Call& call) {
   const auto& plan = state.plan();
   const auto* chosen = chosen_target(plan, call.query.get("chi-tieu"));
   page::BoardView v;
-  v.provisional = std::ranges::any_of(plan.targets, [](const Target& one) { return one.provisional; });
+  v.provisional = std::ranges::any_of(plan.targets, [&](const Target& one) { return state.is_provisional(one); });
   v.document =
       html::fill(t::document, {{"number", plan.document}, {"day", show_iso_day(plan.issued)}, {"issuer", plan.issuer}});
   v.grounds = plan.grounds;
@@ -255,7 +255,7 @@ Result<web::Reply> clause_reply(const RoomState& state, const web::Call& call, c
   v.form = typed.form ? std::move(*typed.form) : form_of(clause, own);
   if (clause.indicator >= 0) {
     HVS_TRY(figures, state.board->now(call.now));
-    v.provisional = state.plan().targets[static_cast<std::size_t>(clause.indicator)].provisional;
+    v.provisional = state.is_provisional(state.plan().targets[static_cast<std::size_t>(clause.indicator)]);
     v.live_href = "/ke-hoach/" + clause.id + "/song?" + query_suffix(call);
     v.tag = tag_of(*figures, viewer_of(call));
     v.figure.push_back(card_of(state.plan(), clause, *figures->find(clause.id)));

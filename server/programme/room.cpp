@@ -36,13 +36,13 @@ Result<Programme> furnish(app::Services& services) {
   return out;
 }
 
-Opened make_programme(app::Services& services, const Programme& programme) {
+Opened make_programme(app::Services& services, const Programme& programme, std::function<bool()> settled) {
   auto board = std::make_shared<Board>(services.db, services.settings.commune, programme.plan, programme.rules);
   services.door.on_commit([board](const std::string& commune, std::uint64_t last) {
     if (commune == board->commune()) board->committed(last);
   });
-  auto state =
-      std::make_shared<RoomState>(RoomState{services, board, {services.settings.commune_name, services.settings.demo}});
+  auto state = std::make_shared<RoomState>(
+      RoomState{services, board, {services.settings.commune_name, services.settings.demo}, std::move(settled)});
   const auto on = [state](auto* handler) {
     return [state, handler](const web::Call& call) { return handler(*state, call); };
   };

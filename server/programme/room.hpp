@@ -1,6 +1,7 @@
 // The plan and its board on the server: /ke-hoach, /api/v1/targets.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -24,6 +25,8 @@ struct Opened {
   app::Room room;
   std::shared_ptr<Board> board;
 };
-[[nodiscard]] Opened make_programme(app::Services& services, const Programme& programme);
+// `settled`: every official value the figures rest on has been compared with its original (framework.md §0).
+[[nodiscard]] Opened make_programme(app::Services& services, const Programme& programme,
+                                    std::function<bool()> settled = {});
 
 }  // namespace hvs::programme

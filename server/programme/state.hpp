@@ -13,7 +13,11 @@ struct RoomState {
   app::Services& services;
   std::shared_ptr<Board> board;
   html::Site site;
+  std::function<bool()> settled{};
 
+  [[nodiscard]] bool is_provisional(const Target& target) const {
+    return target.provisional && !(settled && settled());
+  }
   [[nodiscard]] const Plan& plan() const { return board->plan(); }
 };
 

@@ -4,6 +4,7 @@
 #include "core/html/around.hpp"
 #include "core/html/catalogue.hpp"
 #include "core/reports/pages.hpp"
+#include "core/web/status.hpp"
 #include "server/reports/documents.hpp"
 #include "server/reports/store.hpp"
 #include "text/reports.hpp"
@@ -31,24 +32,6 @@ struct Office {
   }
 };
 
-int status_of(const Problem& problem) {
-  switch (problem.kind) {
-    case Kind::invalid:
-      return 422;
-    case Kind::denied:
-      return 403;
-    case Kind::missing:
-      return 404;
-    case Kind::conflict:
-      return 409;
-    case Kind::busy:
-      return 503;
-    case Kind::broken:
-      return 500;
-  }
-  return 500;
-}
-
 std::string month_label(Month m, const Text& sentence) {
   return html::fill(sentence.vi, {{"month", std::to_string(m.month)}, {"year", std::to_string(m.year)}});
 }
@@ -63,7 +46,7 @@ Reply show_cuts(const Office& office, const Call& call, const Problem* trouble) 
   CutsView view;
   view.csrf = call.me.csrf;
   if (trouble != nullptr) view.trouble = hvs::say(trouble->code);
-  int status = trouble != nullptr ? status_of(*trouble) : 200;
+  int status = trouble != nullptr ? web::status_of(*trouble) : 200;
   const auto today = day_in_vietnam(call.now);
   const auto wanted = call.form.get("thang");
   for (const auto& m : last_months(today, months_offered)) {
@@ -83,7 +66,7 @@ Reply show_cuts(const Office& office, const Call& call, const Problem* trouble) 
   });
   if (!read) {
     view.trouble = hvs::say(read.error().code);
-    status = status_of(read.error());
+    status = web::status_of(read.error());
   }
   return private_page(cuts_page(office.around(call), view), status);
 }

@@ -8,24 +8,6 @@
 namespace hvs::tables {
 namespace {
 
-void put(std::string& out, std::uint32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6U));
-    out += static_cast<char>(0x80 | (c & 0x3FU));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | (c >> 12U));
-    out += static_cast<char>(0x80 | ((c >> 6U) & 0x3FU));
-    out += static_cast<char>(0x80 | (c & 0x3FU));
-  } else {
-    out += static_cast<char>(0xF0 | (c >> 18U));
-    out += static_cast<char>(0x80 | ((c >> 12U) & 0x3FU));
-    out += static_cast<char>(0x80 | ((c >> 6U) & 0x3FU));
-    out += static_cast<char>(0x80 | (c & 0x3FU));
-  }
-}
-
 std::string from_utf16(std::string_view bytes, bool little) {
   std::string out;
   out.reserve(bytes.size());
@@ -43,7 +25,7 @@ std::string from_utf16(std::string_view bytes, bool little) {
         i += 2;
       }
     }
-    put(out, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
+    text::put_code_point(out, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
   }
   return out;
 }
@@ -133,7 +115,7 @@ Result<Decoded> decode(std::string_view bytes) {
       ++high;
       odd += is_tcvn3_letter(b) ? 1 : 0;
     }
-    put(out.utf8, of_1258(b));
+    text::put_code_point(out.utf8, of_1258(b));
   }
   if (odd * 10 > high * 2) return refuse(Kind::invalid, t::import::tcvn3.key);
   return out;

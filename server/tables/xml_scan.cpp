@@ -1,4 +1,5 @@
 #include "server/tables/xml_scan.hpp"
+#include "core/base/text.hpp"
 
 #include <charconv>
 
@@ -12,25 +13,6 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 std::string_view without_prefix(std::string_view name) {
   const auto colon = name.find(':');
   return colon == npos ? name : name.substr(colon + 1);
-}
-
-void put_utf8(std::string& out, std::uint32_t c) {
-  if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = 0xFFFD;
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6U));
-    out += static_cast<char>(0x80 | (c & 0x3FU));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | (c >> 12U));
-    out += static_cast<char>(0x80 | ((c >> 6U) & 0x3FU));
-    out += static_cast<char>(0x80 | (c & 0x3FU));
-  } else {
-    out += static_cast<char>(0xF0 | (c >> 18U));
-    out += static_cast<char>(0x80 | ((c >> 12U) & 0x3FU));
-    out += static_cast<char>(0x80 | ((c >> 6U) & 0x3FU));
-    out += static_cast<char>(0x80 | (c & 0x3FU));
-  }
 }
 
 bool put_entity(std::string& out, std::string_view name) {
@@ -50,7 +32,7 @@ bool put_entity(std::string& out, std::string_view name) {
     std::uint32_t code = 0;
     const auto got = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
     if (got.ec != std::errc{} || got.ptr != digits.data() + digits.size()) return false;
-    put_utf8(out, code);
+    text::put_code_point(out, code == 0 ? U'\uFFFD' : static_cast<char32_t>(code));
   } else {
     return false;
   }

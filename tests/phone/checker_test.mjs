@@ -46,4 +46,13 @@ test("every single changed letter is noticed", () => {
     assert.notEqual(check(text.slice(0, i) + other + text.slice(i + 1), keys, null).verdict, "genuine", "letter " + i);
   }
 });
+test("a retired key's certificates verify, offline as well; a revoked one's say so for good", () => {
+  const retired = [{ ...keys[0], retired: "2026-12-01" }];
+  assert.equal(check(genuine.text, retired, null).verdict, "genuine");
+  const revoked = [{ ...keys[0], retired: "2026-12-01", revoked: "2026-12-02" }];
+  assert.equal(check(genuine.text, revoked, null).verdict, "revoked_key");
+  assert.equal(check(genuine.text, merge(keys, revoked), null).verdict, "revoked_key");
+  assert.equal(check(genuine.text, merge(merge(keys, revoked), keys), null).verdict, "revoked_key", "an older file does not bring it back");
+  assert.equal(openList(golden.list, revoked), null, "a list signed with it is worth nothing");
+});
 console.log(`checker: ${passed} passed`);
