@@ -21,6 +21,17 @@ inline constexpr std::string_view bad_frame = "journal.bad_frame";        // cut
 inline constexpr std::string_view broken_blob = "journal.broken_blob";    // what we stored does not read back
 inline constexpr std::string_view bad_exchange = "journal.bad_exchange";  // not our protocol, or a newer one
 
+// Why a file of "xuất sổ" is not read; nothing of it is written.
+inline constexpr std::string_view file_not_ours = "journal.file_not_ours";
+inline constexpr std::string_view file_newer = "journal.file_newer";
+inline constexpr std::string_view file_too_big = "journal.file_too_big";
+inline constexpr std::string_view file_damaged = "journal.file_damaged";  // the seal does not hold, or what is inside
+inline constexpr std::string_view file_elsewhere = "journal.file_elsewhere";  // another commune's
+inline constexpr std::string_view file_not_yours = "journal.file_not_yours";
+inline constexpr std::string_view file_gone = "journal.file_gone";
+inline constexpr std::string_view file_too_many = "journal.file_too_many";
+inline constexpr std::string_view review_gone = "journal.gone";  // somebody has decided about it already
+
 // The static text of a reason read from a table; "" for one that an older program wrote and we no longer know.
 inline constexpr std::array all{gap,          unknown_entity, bad_shape,    bad_value,   too_long,     derived,
                                 wrong_author, not_allowed,    nobody_there, fact_exists, too_many_held};

@@ -7,6 +7,8 @@
 namespace hvs::journal {
 namespace {
 
+constexpr int max_merge_steps = 16;
+
 std::string key_of(std::string_view entity, std::string_view id) {
   std::string key;
   key.reserve(entity.size() + id.size() + 1);
@@ -62,12 +64,43 @@ const RecordState* Sitting::anchor(const Operation& op) {
   return found.exists ? &found : nullptr;
 }
 
+// R10: a person who was merged into another is known by that other's id; merges may follow one another.
+std::string Sitting::surviving(std::string_view person) {
+  std::string id(person);
+  for (int steps = 0; steps < max_merge_steps; ++steps) {
+    const auto found = records_.find(key_of("person", id));
+    if (found == records_.end()) return id;
+    const auto into = value_of(found->second, "merged_into");
+    if (into.empty()) return id;
+    id = into;
+  }
+  return std::string(person);  // merged in a circle: as it was written
+}
+
+// What names a merged-away person lands on the one that remains. Only the merge itself speaks of the other id.
+void Sitting::follow_merges(Operation& op) {
+  if (op.entity == "person" && !value_of(op, "merged_into").empty()) return;
+  const bool undone = std::ranges::any_of(op.changes, [](const Change& one) { return one.field == "merged_into"; });
+  if (undone) return;
+  if (op.entity == "person") op.entity_id = surviving(op.entity_id);
+  if (!op.person.empty()) op.person = surviving(op.person);
+  for (auto& change : op.changes) {
+    if (change.field == "person" && !change.value.empty()) change.value = surviving(change.value);
+  }
+}
+
 // "" when the operation may be applied. Also puts the operation where it really belongs: its anchor's area.
 std::string_view Sitting::refusal(const auth::Me& me, Operation& op, Instant received) {
   if (const auto shape = check(op); !shape) return shape.error().code;
+  follow_merges(op);
   const auto* on = anchor(op);
   if (on != nullptr) op.area = on->area;
-  const auto allowed = authority(me, op, record(op.entity, op.entity_id), on, received);
+  const auto& before = record(op.entity, op.entity_id);
+  auto allowed = authority(me, op, before, on, received);
+  if (!allowed && !me.person.empty()) {
+    if (auto now = me; (now.person = surviving(me.person)) != me.person)
+      allowed = authority(now, op, before, on, received);
+  }
   return allowed ? std::string_view{} : allowed.error().code;
 }
 
@@ -101,6 +134,9 @@ Outcome Sitting::settle(Operation op, std::string_view refused, Instant received
   if (refused.empty() && rule == nullptr) refused = reason::unknown_entity;
   if (refused.empty() && !fact_key.empty()) {
     if (const auto known = facts_.find(fact_key); known != facts_.end()) {
+      for (auto& change : known->second.changes) {
+        if (change.field == "person") change.value = surviving(change.value);
+      }
       if (same_content(known->second.changes, op.changes)) {
         out = repeat(op, Seen{OutcomeKind::applied, known->second.number, {}, {}});
         seen_.insert_or_assign(op.id, Seen{OutcomeKind::applied, known->second.number, {}, {}});
@@ -157,6 +193,7 @@ void Sitting::release(Device& device) {
         refused = on->area == held.op.area ? std::string_view{} : reason::not_allowed;
       held.op.area = on->area;
     }
+    if (refused.empty()) follow_merges(held.op);  // the merge may have come while it waited
     (void)settle(std::move(held.op), refused, held.received, true);
   }
 }
@@ -201,6 +238,24 @@ Result<Outcome> Sitting::decide(const auth::Me& me, Operation op, Instant receiv
   auto out = settle(std::move(op), refused, received, false);
   release(device);
   return out;
+}
+
+Outcome Sitting::admit(const auth::Me& author, const auth::Me& officer, Operation op, Instant received, Instant now) {
+  auto refused = refusal(author, op, now);
+  if (!refused.empty()) {
+    auto vouched = op;
+    vouched.author = officer.account;
+    if (refusal(officer, vouched, now).empty()) {
+      op.area = vouched.area;
+      refused = {};
+    }
+  }
+  if (refused.empty() && is_fact(op.entity)) {
+    const auto known = facts_.find(key_of(op.entity, op.entity_id));
+    if (known != facts_.end() && !same_content(known->second.changes, op.changes)) refused = reason::fact_exists;
+  }
+  if (!refused.empty()) return {op.id, OutcomeKind::quarantined, false, 0, refused, {}, std::nullopt};
+  return settle(std::move(op), {}, received, false);
 }
 
 std::vector<Sitting::Cursor> Sitting::cursors() const {

@@ -65,6 +65,11 @@ class Sitting {
   // Operations of one device must come in the order of sending. Refusal: journal.too_many_held.
   [[nodiscard]] Result<Outcome> decide(const auth::Me& me, Operation op, Instant received);
 
+  // An operation that was quarantined, once more: with its author's rights of now, else with those of the officer who
+  // answers for it. Still refused: nothing is to be written.
+  [[nodiscard]] Outcome admit(const auth::Me& author, const auth::Me& officer, Operation op, Instant received,
+                              Instant now);
+
   // Gives up everything that must be written, in order; `cursors` are the devices' new positions.
   struct Cursor {
     std::string device;
@@ -90,6 +95,8 @@ class Sitting {
   };
 
   RecordState& record(std::string_view entity, std::string_view id);
+  std::string surviving(std::string_view person);
+  void follow_merges(Operation& op);
   const RecordState* anchor(const Operation& op);
   std::string_view refusal(const auth::Me& me, Operation& op, Instant received);
   Outcome settle(Operation op, std::string_view refused, Instant received, bool was_held);

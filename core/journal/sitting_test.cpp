@@ -153,5 +153,72 @@ RC_GTEST_PROP(Sitting, NothingIsLostOrDoubledWhateverTheNetworkDoes,
   RC_ASSERT(s.last_number() == devices * per_device);
 }
 
+Operation about_person(std::string entity, std::uint64_t seq, std::uint64_t id, std::uint64_t person) {
+  Operation op = household(1, seq, id, "note", "x");
+  op.entity = std::move(entity);
+  op.changes.clear();
+  if (op.entity == "person") {
+    op.entity_id = uuid(person);
+  } else {
+    op.person = uuid(person);
+    op.changes = {{"person", op.person, 0}};
+  }
+  return op;
+}
+
+// R10: persons are merged into one another in any order; whatever is then written about any of them, by whatever id,
+// lands on the one that remains, and a form sent again still counts once.
+RC_GTEST_PROP(Sitting, AWriteThatNamesAMergedPersonLandsOnTheOneThatRemains,
+              (const std::vector<std::uint8_t>& merges)) {
+  constexpr std::uint64_t persons = 6;
+  Sitting s(0);
+  std::map<std::uint64_t, std::uint64_t> into;
+  for (std::uint64_t p = 0; p < persons; ++p) s.know_record({"person", uuid(p), "/x01/", true, {{"name", "A", 1}}});
+  const auto root = [&](std::uint64_t p) {
+    while (into.contains(p)) p = into.at(p);
+    return p;
+  };
+  std::uint64_t seq = 0;
+  const auto write = [&](Operation op) {
+    (void)decide(s, op);
+    return s.entries().back();
+  };
+  for (const auto n : merges) {
+    const auto from = root(n % persons);
+    const auto to = root(n / persons % persons);
+    if (from == to) continue;
+    auto op = about_person("person", ++seq, 0, from);
+    op.changes = {{"merged_into", uuid(to), 0}};
+    const auto entry = write(op);
+    RC_ASSERT(entry.kind == OutcomeKind::applied);
+    RC_ASSERT(entry.op.entity_id == uuid(from));
+    into[from] = to;
+  }
+  for (std::uint64_t p = 0; p < persons; ++p) {
+    auto edit = about_person("person", ++seq, 0, p);
+    edit.changes = {{"bank", "1", 0}};
+    const auto edited = write(edit);
+    RC_ASSERT(edited.kind != OutcomeKind::quarantined);
+    RC_ASSERT(edited.op.entity_id == uuid(root(p)));
+    const auto skill = about_person("observed_skill", ++seq, 100 + p, p);
+    const auto fact = write(skill);
+    RC_ASSERT(fact.kind == OutcomeKind::applied);
+    RC_ASSERT(fact.op.person == uuid(root(p)) && value_of(fact.op, "person") == uuid(root(p)));
+    const auto before = s.entries().size();
+    auto again = skill;
+    again.id.seq = ++seq;
+    RC_ASSERT(decide(s, again).duplicate);
+    RC_ASSERT(s.entries().size() == before);
+  }
+}
+
+TEST(Sitting, PersonsMergedInACircleAreWrittenAsNamed) {
+  Sitting s(0);
+  s.know_record({"person", uuid(1), "/x01/", true, {{"merged_into", uuid(2), 1}}});
+  s.know_record({"person", uuid(2), "/x01/", true, {{"merged_into", uuid(1), 1}}});
+  EXPECT_EQ(decide(s, about_person("observed_skill", 1, 100, 1)).kind, OutcomeKind::applied);
+  EXPECT_EQ(s.entries().back().op.person, uuid(1));
+}
+
 }  // namespace
 }  // namespace hvs::journal

@@ -144,7 +144,20 @@ TEST(FieldBook, EveryPageIsAsItWas) {
   expect_golden("teams", page::teams(teams));
   journal::ReviewView review;
   review.conflicts = {{"2.note", "Hộ H01", "Ghi chú", "A <ghi>", "B ghi", "15:00 ngày 22/11/2026", "giữ", "lấy"}};
-  review.aside = {{"Lượt thăm", "Người ghi chưa được giao xóm này", "may-1", "15:00 ngày 22/11/2026"}};
+  journal::AsideRow aside;
+  aside.id = "may-1.7.1";
+  aside.kind = "Lượt thăm";
+  aside.what = "H01 · Thôn <Một>";
+  aside.contents = "Ghi chú: hẹn lại";
+  aside.reason = "Người ghi chưa được giao xóm này";
+  aside.author = "Lý Mẫu";
+  aside.when = "15:00 ngày 22/11/2026";
+  aside.take_label = "Cho vào sổ: Lượt thăm";
+  aside.leave_label = "Bỏ qua: Lượt thăm";
+  review.aside = {aside};
+  aside.note = "Ghi nhầm";
+  aside.decided_by = "Cán bộ Mẫu";
+  review.left = {aside};
   expect_golden("review", journal::page::review(review));
 }
 

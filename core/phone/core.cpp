@@ -5,7 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/exchange.hpp"
-#include "text/phone.hpp"
+#include "core/journal/outbox_file.hpp"
 
 namespace hvs::phone {
 namespace {
@@ -21,12 +21,6 @@ std::vector<web::Route> all_routes(const std::vector<MakeRoutes>& rooms, const S
 web::Method method_of(std::string_view name) {
   if (name == "GET" || name == "HEAD") return web::Method::get;
   return name == "POST" ? web::Method::post : web::Method::other;
-}
-
-std::uint64_t little_endian(std::string_view raw) {
-  std::uint64_t out = 0;
-  for (std::size_t i = raw.size(); i > 0; --i) out = (out << 8) | static_cast<unsigned char>(raw[i - 1]);
-  return out;
 }
 
 // False when the server would not accept the target or form either.
@@ -87,24 +81,6 @@ bool read_form(std::string_view encoded, web::Fields& out) {
   return true;
 }
 
-Result<std::vector<journal::Operation>> read_waiting(std::string_view bytes, std::string_view device) {
-  constexpr std::size_t head = 16;
-  std::vector<journal::Operation> out;
-  while (!bytes.empty()) {
-    if (bytes.size() < head) return refuse(Kind::invalid, t::phone::bad_outbox.key);
-    const auto size = static_cast<std::size_t>(little_endian(bytes.substr(12, 4)));
-    if (size > bytes.size() - head) return refuse(Kind::invalid, t::phone::bad_outbox.key);
-    journal::OpId id{.device = std::string{device},
-                     .epoch = static_cast<std::uint32_t>(little_endian(bytes.substr(0, 4))),
-                     .seq = little_endian(bytes.substr(4, 8))};
-    auto op = journal::unpack_operation(bytes.substr(head, size), std::move(id));
-    if (!op) return refuse(Kind::invalid, t::phone::bad_outbox.key);
-    out.push_back(std::move(*op));
-    bytes.remove_prefix(head + size);
-  }
-  return out;
-}
-
 Core::Core(const std::vector<MakeRoutes>& rooms, RandomBytes random) : router_(all_routes(rooms, shelf_)) {
   shelf_.set_random(std::move(random));
 }
@@ -116,7 +92,7 @@ bool Core::keep(std::string_view address, std::string_view bytes) {
     identity_ = std::move(*identity);
     shelf_.set_site(identity_.site);
   } else if (address == "cho") {
-    auto waiting = read_waiting(bytes, identity_.device);
+    auto waiting = journal::read_waiting(bytes, identity_.device);
     if (!waiting) return false;
     shelf_.set_waiting(std::move(*waiting));
   } else if (address == "so") {
@@ -143,7 +119,7 @@ web::Answer Core::serve(web::Call call) const {
 }
 
 std::string Core::pack_exchange(std::string_view waiting_bytes) const {
-  auto waiting = read_waiting(waiting_bytes, identity_.device);
+  auto waiting = journal::read_waiting(waiting_bytes, identity_.device);
   if (!waiting) return {};
   std::vector<std::string> wanted;
   for (const auto& grant : identity_.me.grants) {

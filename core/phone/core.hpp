@@ -26,8 +26,8 @@ class Core {
   // "operations":[base64url of pack_operation]}. Status 0: not for the phone, ask the server.
   [[nodiscard]] std::string answer(std::string_view call_json);
 
-  // The body of one POST /dong-bo: these waiting operations (form of read_waiting, one epoch) and what areas to hear
-  // of.
+  // The body of one POST /dong-bo: these waiting operations (form of journal::read_waiting, one epoch) and what areas
+  // to hear of.
   // "" when there is nothing to say or to hear.
   [[nodiscard]] std::string pack_exchange(std::string_view waiting_bytes) const;
   // What the server said: {"settled":[[epoch,seq]…],"more":bool,"records":bool}; records() then has the new "so" bytes
@@ -49,9 +49,5 @@ class Core {
 
 // "a=1&b=x+y" → fields. False on broken percent signs or UTF-8.
 [[nodiscard]] bool read_form(std::string_view encoded, web::Fields& out);
-
-// Waiting operations as the outbox keeps them: epoch u32, seq u64, size u32 (little endian), then pack_operation bytes.
-// Refusal: phone.bad_outbox.
-[[nodiscard]] Result<std::vector<journal::Operation>> read_waiting(std::string_view bytes, std::string_view device);
 
 }  // namespace hvs::phone

@@ -6,6 +6,7 @@
 #include "core/base/bytes.hpp"
 #include "core/base/json.hpp"
 #include "core/journal/codec.hpp"
+#include "core/journal/outbox_file.hpp"
 
 namespace hvs::phone {
 namespace {
@@ -137,7 +138,7 @@ TEST(Waiting, KeepsNumbersAndOrder) {
   journal::Operation op;
   op.entity = "visit";
   op.entity_id = "0192f0c4-1234-7abc-8def-0011223344aa";
-  const auto got = read_waiting(stored(op, 3, 0x1'0000'0002ULL) + stored(op, 4, 1), device).value();
+  const auto got = journal::read_waiting(stored(op, 3, 0x1'0000'0002ULL) + stored(op, 4, 1), device).value();
   ASSERT_EQ(got.size(), 2U);
   EXPECT_EQ(got[0].id, (journal::OpId{std::string{device}, 3, 0x1'0000'0002ULL}));
   EXPECT_EQ(got[1].id, (journal::OpId{std::string{device}, 4, 1}));
@@ -149,8 +150,8 @@ RC_GTEST_PROP(Waiting, CutOrStrangeBytesAreRefusedNotRead, (const std::string& n
   op.entity_id = "0192f0c4-1234-7abc-8def-0011223344aa";
   const auto whole = stored(op, 1, 1);
   const auto cut = *rc::gen::inRange<std::size_t>(1, whole.size());
-  RC_ASSERT(!read_waiting(whole.substr(0, cut), device).has_value());
-  static_cast<void>(read_waiting(noise, device));
+  RC_ASSERT(!journal::read_waiting(whole.substr(0, cut), device).has_value());
+  static_cast<void>(journal::read_waiting(noise, device));
 }
 
 TEST(Identity, ReadsBackWhatWasWritten) {

@@ -25,6 +25,7 @@ std::string write_identity(const Identity& identity) {
   w.key("person").value(identity.me.person);
   w.key("name").value(identity.me.name);
   w.key("csrf").value(identity.me.csrf);
+  if (!identity.outbox_key.empty()) w.key("outbox_key").value(identity.outbox_key);
   w.key("grants").begin_array();
   for (const auto& grant : identity.me.grants) {
     w.begin_object();

@@ -13,9 +13,10 @@ namespace hvs::phone {
 struct Identity {
   auth::Me me{};
   html::Site site{};
-  std::string device{};     // also me.device
-  std::uint32_t epoch = 0;  // new after the device's storage was wiped or restored
-  Instant until{};          // past this instant the phone shows nobody's data; what waits to be sent is kept
+  std::string device{};      // also me.device
+  std::uint32_t epoch = 0;   // new after the device's storage was wiped or restored
+  std::string outbox_key{};  // base64url; only on its way to the phone, which keeps it where no script can read it
+  Instant until{};           // past this instant the phone shows nobody's data; what waits to be sent is kept
 };
 
 // JSON, the body of GET /dong-bo/toi. The session's secret is not in it.

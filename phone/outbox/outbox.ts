@@ -15,6 +15,17 @@ export interface Waiting extends Entry {
   readonly seq: number;
 }
 
+// Everybody who has used this phone: the name to call them by, and the key their work is sealed with in a file. The key
+// can be used here and read by nobody (not extractable).
+export interface Owner {
+  readonly device: string;
+  readonly account: string;
+  readonly name: string;
+  readonly commune: string;
+  readonly key: CryptoKey;
+}
+export const ownerName = (device: string, account: string): string => "owner:" + device + ":" + account;
+
 // What the phone keeps of core/phone/identity.hpp; `json` goes to the core as it came.
 export interface Identity {
   readonly device: string;
@@ -74,10 +85,10 @@ export const keep = async (who: Identity, operations: readonly Uint8Array[], now
   return finished;
 };
 
-// What was written under an earlier registration of this phone goes into the numbering of the present one.
+// What this account wrote under an earlier registration of this phone goes into the numbering of the present one.
 // Its facts keep their ids, so one that had arrived after all is known again.
 export const adopt = async (who: Identity): Promise<void> => {
-  const old = (await waiting()).filter((one) => one.settled === undefined && (one.device !== who.device || one.epoch !== who.epoch));
+  const old = (await waiting()).filter((one) => one.account === who.account && one.settled === undefined && (one.device !== who.device || one.epoch !== who.epoch));
   if (old.length === 0) return;
   const tx = await transaction(["meta", "outbox"], "readwrite");
   const finished = done(tx);
@@ -91,7 +102,7 @@ export const adopt = async (who: Identity): Promise<void> => {
   return finished;
 };
 
-// Oldest first.
+// Oldest first, of everybody who used this phone.
 export const waiting = async (): Promise<Waiting[]> => {
   const store = (await transaction(["outbox"], "readonly")).objectStore("outbox");
   const [keys, entries] = await Promise.all([read(store.getAllKeys()), read(store.getAll() as IDBRequest<Entry[]>)]);
@@ -100,6 +111,9 @@ export const waiting = async (): Promise<Waiting[]> => {
     return { ...entry, epoch, seq };
   });
 };
+
+// Of one account: nobody sees or sends another's work. Each has an epoch of its own, so that no one waits for another.
+export const waitingOf = async (account: string | undefined): Promise<Waiting[]> => (await waiting()).filter((one) => one.account === account);
 
 // The server has them. They stay for the pages of this device until its packs have been fetched again; the records that
 // came with the same answer are stored in the same transaction.
@@ -134,10 +148,12 @@ export const putPack = async (address: string, pack: Pack): Promise<void> => {
   return done(tx);
 };
 
-// The device forgets its user; what waits to be sent stays.
+// The device forgets its user; what waits to be sent stays. What was sent is in the next packs.
 export const forget = async (): Promise<void> => {
   const personal = [...(await packs())].filter(([, pack]) => pack.personal).map(([address]) => address);
-  const tx = await transaction(["meta", "packs"], "readwrite");
+  const sent = (await waiting()).filter((one) => one.settled !== undefined);
+  const tx = await transaction(["meta", "packs", "outbox"], "readwrite");
+  for (const { epoch, seq } of sent) tx.objectStore("outbox").delete([epoch, seq]);
   tx.objectStore("meta").delete("identity");
   for (const address of personal) tx.objectStore("packs").delete(address);
   return done(tx);

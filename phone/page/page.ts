@@ -40,9 +40,11 @@ worker({
     const at = status.sentAt === null ? null : new Date(status.sentAt);
     const clock = at === null ? "" : ("0" + at.getHours()).slice(-2) + ":" + ("0" + at.getMinutes()).slice(-2);
     const words = line.dataset;
-    const said = status.waiting > 0
+    const own = status.waiting > 0
       ? (status.sending && navigator.onLine ? fill(words["sending"], "n", String(status.waiting)) : words["saved"] + " (" + status.waiting + ")")
       : at !== null ? fill(words["sent"], "t", clock) : "";
+    const others = status.others.map((one) => fill(fill(words["others"], "who", one.name), "n", String(one.waiting)));
+    const said = [own, ...others].filter(Boolean).join(" · ");
     line.hidden = said === "";
     if (line.textContent !== said) line.textContent = said;
   },

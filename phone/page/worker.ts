@@ -1,7 +1,7 @@
 // The page's side of the service worker: registers it once the page is usable, says hello, shows its status.
-import { export_name } from "texts";
+import { export_done, export_name, export_none } from "texts";
 import type { Hello, OutboxFile, Status } from "../shared/messages";
-import { findAll } from "./dom";
+import { find, findAll } from "./dom";
 
 interface Page {
   readonly signedIn: boolean;
@@ -11,6 +11,9 @@ interface Page {
 }
 
 const save = (file: OutboxFile): void => {
+  const said = find("[data-export-said]");
+  if (said !== null) said.textContent = file.sections.length > 0 ? export_done : export_none;
+  if (file.sections.length === 0) return;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: "application/json" }));
   link.download = export_name + "-" + new Date().toISOString().slice(0, 10) + ".json";

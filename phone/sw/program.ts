@@ -1,5 +1,5 @@
 // One core for the life of this worker, holding what the database holds. Reloaded whenever something changed.
-import { getMeta, packs, waiting, type Identity, type Waiting } from "../outbox/outbox";
+import { getMeta, packs, waitingOf, type Identity, type Waiting } from "../outbox/outbox";
 import { Core } from "./core";
 
 declare const CORE: string; // address of core.wasm, fixed at build time
@@ -50,7 +50,7 @@ export const ready = async (): Promise<Core> => {
     running.load(address, new Uint8Array(pack.bytes));
     loaded.set(address, pack.at);
   }
-  running.load("cho", waitingBytes(await waiting()));
+  running.load("cho", waitingBytes(await waitingOf(identity?.account)));
   return running;
 };
 

@@ -1,8 +1,9 @@
 // The service worker: the same pages when there is no signal. It answers from core.wasm and keeps what is typed in the
 // outbox before it says so. Rules, scores and wording live in the core; here are only choices about the network.
-import { getMeta, keep, setMeta, forget, waiting, type Identity } from "../outbox/outbox";
-import { fromBase64Url, toBase64Url } from "../shared/base64";
-import type { Hello, OutboxFile, Status, ToWorker } from "../shared/messages";
+import { getMeta, keep, ownerName, setMeta, forget, type Identity, type Owner } from "../outbox/outbox";
+import { fromBase64Url } from "../shared/base64";
+import type { Hello, Status, ToWorker } from "../shared/messages";
+import { exported } from "./export";
 import { keepPack, media } from "./packs";
 import { ready, restart, shellCache } from "./program";
 import { send, status, unsent } from "./sending";
@@ -28,18 +29,23 @@ const announce = async (what: Status): Promise<void> => {
 };
 
 // Who is signed in here, for the core. The epoch is ours: a new one whenever this database has never seen the device,
-// so numbers that were used before a wipe are never used again.
+// so numbers that were used before a wipe are never used again; one for each account, so that none waits for another.
 const register = async (): Promise<void> => {
   const response = await fetch("/dong-bo/toi", { credentials: "same-origin", redirect: "error", cache: "no-store" });
   if (response.status === 401 || response.status === 403) return forget();
   if (response.status !== 200) return;
-  const told = (await response.json()) as { readonly device: string; readonly account: string };
+  const told = (await response.json()) as { readonly device: string; readonly account: string; readonly name: string; readonly commune: string; readonly outbox_key?: string };
   const known = await getMeta<Identity>("identity");
   if (known !== undefined && known.account !== told.account) await forget();
-  const name = "epoch:" + told.device;
+  const name = "epoch:" + told.device + ":" + told.account;
   const epoch = (await getMeta<number>(name)) ?? 1 + ((crypto.getRandomValues(new Uint32Array(1))[0] as number) >>> 1);
   await setMeta(name, epoch);
-  await setMeta("identity", { device: told.device, epoch, account: told.account, json: JSON.stringify({ ...told, epoch }), at: Date.now() });
+  await setMeta("identity", { device: told.device, epoch, account: told.account, json: JSON.stringify({ ...told, epoch, outbox_key: undefined }), at: Date.now() });
+  const raw = fromBase64Url(told.outbox_key ?? "");
+  if (raw?.length !== 32) return;
+  const key = await crypto.subtle.importKey("raw", raw as unknown as BufferSource, "AES-GCM", false, ["encrypt"]);
+  const owner: Owner = { device: told.device, account: told.account, name: told.name, commune: told.commune, key };
+  await setMeta(ownerName(told.device, told.account), owner);
 };
 
 const local = async (request: Request, body: string): Promise<Response | null> => {
@@ -119,6 +125,7 @@ const getPage = async (request: Request): Promise<Response> => {
 const post = async (request: Request): Promise<Response> => {
   const path = new URL(request.url).pathname;
   if (path === "/ra") {
+    if ((await unsent()).length > 0) await inTime(send((s) => void announce(s)), 1500).catch(() => undefined); // the last moment it can go
     await forget();
     return fetch(request).catch(() => Response.redirect(new URL("/", request.url).href, 303));
   }
@@ -176,13 +183,6 @@ const hello = async (page: Hello): Promise<void> => {
   await send((s) => void announce(s));
   for (const address of page.keep) await keepPack(address).catch(() => undefined);
 };
-
-const exported = async (): Promise<OutboxFile> => ({
-  format: "hvs-so-cho",
-  version: 1,
-  device: (await getMeta<Identity>("identity"))?.device ?? "",
-  entries: (await waiting()).map(({ account, epoch, seq, bytes }) => ({ account, epoch, seq, bytes: toBase64Url(bytes) })),
-});
 
 self.addEventListener("message", (event) => {
   const message = event.data as ToWorker;

@@ -9,6 +9,7 @@
 #include "server/assessment/officials.hpp"
 #include "server/auth/office.hpp"
 #include "server/credentials/room.hpp"
+#include "server/journal/room.hpp"
 #include "server/outreach/room.hpp"
 #include "server/people/room.hpp"
 
@@ -19,9 +20,8 @@ using OfficePtr = std::shared_ptr<auth::Office>;
 // The shown name of an account; "" when unknown.
 [[nodiscard]] std::function<std::string(const std::string&)> account_name(const OfficePtr& office);
 
-// Who an account is on the caller's device, when it has signed in there before (design.md §3: shared phones).
-[[nodiscard]] std::function<std::optional<auth::Me>(const web::Call&, const std::string&)> known_here(
-    const OfficePtr& office);
+// For the journal: whose work a file holds, and its lines of the audit log.
+[[nodiscard]] journal::Beside beside_journal(const OfficePtr& office);
 
 // For the people room: its lines of the audit log, and the cards it prints.
 [[nodiscard]] people::Beside beside_people(const OfficePtr& office);

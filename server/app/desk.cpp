@@ -32,6 +32,7 @@ constexpr Task tasks[] = {
     {"/quan-tri/bao-cao", t::desk::reports, t::desk::reports_note, "print", auth::Right::export_reports},
     {"/quan-tri/doi", t::desk::teams, t::desk::teams_note, "calendar", auth::Right::edit_people},
     {"/quan-tri/xung-dot", t::desk::conflicts, t::desk::conflicts_note, "warning", auth::Right::edit_people},
+    {"/quan-tri/so-tay-tep", t::desk::outbox_file, t::desk::outbox_file_note, "upload", auth::Right::edit_people},
     {"/quan-tri/tin", t::desk::news, t::desk::news_note, "news", auth::Right::correct_figures},
     {"/quan-tri/tai-khoan", t::desk::accounts, t::desk::accounts_note, "person", auth::Right::manage_accounts},
 };

@@ -85,7 +85,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(
       {"static", http::static_routes(std::make_shared<const http::StaticFiles>(services.settings.share_dir)), nullptr});
   rooms.push_back(auth::make_auth(office));
-  rooms.push_back(journal::make_journal(services, known_here(office)));
+  rooms.push_back(journal::make_journal(services, beside_journal(office)));
   rooms.push_back(learning::make_learning(services, furniture.library));
   rooms.push_back(practice::make_practice(services, furniture.practice));
   HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *furniture.library));

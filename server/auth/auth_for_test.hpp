@@ -64,6 +64,11 @@ class NoDoor final : public journal::Door {
   Result<std::vector<journal::Outcome>> commit(const Me&, std::vector<journal::Operation>, Instant) override {
     return std::vector<journal::Outcome>{};
   }
+  Result<std::vector<journal::Outcome>> rehearse(db::Tx&, const auth::Me&, const std::vector<journal::Operation>&,
+                                                 Instant) override {
+    return std::vector<journal::Outcome>{};
+  }
+  Result<journal::Outcome> review(const journal::Review&, Instant) override { return journal::Outcome{}; }
   Result<void> bulk(const Me&, const std::function<Result<bool>(std::vector<journal::Operation>&)>&, Instant) override {
     return {};
   }

@@ -3,7 +3,9 @@
 #include "core/html/around.hpp"
 #include "core/journal/authority.hpp"
 #include "core/journal/pages.hpp"
+#include "server/journal/aside.hpp"
 #include "server/journal/door.hpp"
+#include "server/journal/names.hpp"
 #include "text/journal.hpp"
 
 namespace hvs::journal {
@@ -19,11 +21,8 @@ constexpr db::Sql one_open{
     "journal.conflict",
     "SELECT id, entity, entity_id, field, area, kept_value, wanted_value, opened, status_version FROM conflict"
     " WHERE commune_id = $1 AND id = $2 AND status = 'mo'"};
-constexpr db::Sql aside_list{"journal.aside_list",
-                             "SELECT entity, reason, device, received, area FROM quarantined_operation"
-                             " WHERE commune_id = $1 ORDER BY received DESC LIMIT $2"};
 constexpr db::Sql held_list{"journal.held_list",
-                            "SELECT entity, refused, device, received, area FROM held_operation"
+                            "SELECT entity, device, received, area FROM held_operation"
                             " WHERE commune_id = $1 ORDER BY received DESC LIMIT $2"};
 
 struct Clashed {
@@ -48,28 +47,9 @@ bool may_see(const web::Call& call, std::string_view area) {
   return auth::may(call.me, auth::Right::edit_people, area, call.now).has_value();
 }
 
-Result<RecordState> load_record(db::Tx& tx, const Door& door, const std::string& commune, const std::string& entity,
-                                const std::string& id) {
-  const auto* store = door.store(entity);
-  if (store == nullptr || !store->load) return RecordState{entity, id, {}, false, {}};
-  HVS_TRY(states, store->load(tx, commune, std::span(&id, 1)));
-  return std::move(states.at(0));
-}
-
-// What people call a record: a person's name, a household's code and address.
-std::string shown_name(const RecordState& state) {
-  if (const auto name = value_of(state, "name"); !name.empty()) return std::string(name);
-  std::string out(value_of(state, "code"));
-  if (const auto address = value_of(state, "address"); !address.empty()) {
-    if (!out.empty()) out += " · ";
-    out += address;
-  }
-  return out.empty() ? std::string(entity_label(state.entity).vi) : out;
-}
-
 std::string shown_value(const std::string& raw) { return raw.empty() ? std::string(t::journal::empty.vi) : raw; }
 
-Result<ReviewView> read_view(app::Services& services, const web::Call& call) {
+Result<ReviewView> read_view(app::Services& services, const Beside& beside, const web::Call& call) {
   ReviewView view;
   const auto done = services.db.read([&](db::Tx& tx) -> Result<void> {
     view = {};
@@ -85,27 +65,25 @@ Result<ReviewView> read_view(app::Services& services, const web::Call& call) {
                                 show_day_time(one.opened), std::string(t::journal::choose_kept.vi) + ": " + of,
                                 std::string(t::journal::choose_wanted.vi) + ": " + of});
     }
-    const auto list = [&](const db::Sql& sql, std::vector<AsideRow>& into) -> Result<void> {
-      HVS_TRY(found, tx.run(sql, {call.me.commune, most_rows}));
-      for (const auto& row : found) {
-        if (!may_see(call, row.text(4))) continue;
-        into.push_back({std::string(entity_label(row.text(0)).vi), std::string(reason_label(row.text(1)).vi),
-                        row.text(2), show_day_time(from_ms(row.integer(3)))});
-      }
-      return {};
-    };
-    if (auto ok = list(aside_list, view.aside); !ok) return ok;
-    return list(held_list, view.held);
+    HVS_TRY(waiting, tx.run(held_list, {call.me.commune, most_rows}));
+    for (const auto& row : waiting) {
+      if (!may_see(call, row.text(3))) continue;
+      view.held.push_back(
+          {std::string(entity_label(row.text(0)).vi), row.text(1), show_day_time(from_ms(row.integer(2)))});
+    }
+    return read_aside(tx, services, beside, call, view);
   });
   if (!done) return std::unexpected(done.error());
   view.csrf = call.me.csrf;
   return view;
 }
 
-web::Answer show(app::Services& services, const web::Call& call, const Text* notice, int status = 200) {
-  auto view = read_view(services, call);
+web::Answer show(app::Services& services, const Beside& beside, const web::Call& call, const Text* notice,
+                 int status = 200, std::string problem = {}) {
+  auto view = read_view(services, beside, call);
   if (!view) return web::text(std::string(view.error().code), 500);
   if (notice != nullptr) view->notice = notice->vi;
+  view->problem = std::move(problem);
   html::DocumentView out;
   out.around = html::around(call, {services.settings.commune_name, services.settings.demo}, "/quan-tri");
   out.frame = html::Frame::staff;
@@ -126,7 +104,7 @@ Operation by(const web::Call& call, std::string_view entity, std::string id, std
   return op;
 }
 
-web::Answer post_choice(app::Services& services, const web::Call& call) {
+web::Answer post_choice(app::Services& services, const Beside& beside, const web::Call& call) {
   const bool take = call.form.get("chon") == "moi";
   std::optional<Clashed> found;
   RecordState state;
@@ -139,7 +117,8 @@ web::Answer post_choice(app::Services& services, const web::Call& call) {
     return {};
   });
   if (!read) return web::text(std::string(read.error().code), 500);
-  if (!found || !may_see(call, found->area)) return show(services, call, &t::journal::gone, 409);
+  if (!found || !may_see(call, found->area))
+    return show(services, beside, call, nullptr, 409, std::string(t::journal::gone.vi));
 
   web::Answer answer(web::see_other("/quan-tri/xung-dot?xong=1"));
   if (take) {
@@ -158,17 +137,33 @@ web::Answer post_choice(app::Services& services, const web::Call& call) {
   return answer;
 }
 
+web::Answer post_aside(app::Services& services, const Beside& beside, const web::Call& call) {
+  auto problem = decide_aside(services, beside, call);
+  if (!problem.empty()) return show(services, beside, call, nullptr, 409, std::move(problem));
+  return web::see_other(call.form.get("viec") == "vao" ? "/quan-tri/xung-dot?xong=vao" : "/quan-tri/xung-dot?xong=bo");
+}
+
+const Text* notice_of(std::string_view done) {
+  if (done == "1") return &t::journal::chosen;
+  if (done == "vao") return &t::journal::aside_taken;
+  if (done == "bo") return &t::journal::aside_left;
+  return nullptr;
+}
+
 }  // namespace
 
-std::vector<web::Route> conflict_routes(app::Services& services) {
+std::vector<web::Route> conflict_routes(app::Services& services, const Beside& beside) {
+  constexpr auto right = auth::Right::edit_people;
   return {
-      {web::Method::get, "/quan-tri/xung-dot", auth::Right::edit_people,
-       [&services](const web::Call& call) {
-         return show(services, call, call.query.get("xong") == "1" ? &t::journal::chosen : nullptr);
+      {web::Method::get, "/quan-tri/xung-dot", right,
+       [&services, beside](const web::Call& call) {
+         return show(services, beside, call, notice_of(call.query.get("xong")));
        },
        web::Pace::worker},
-      {web::Method::post, "/quan-tri/xung-dot", auth::Right::edit_people,
-       [&services](const web::Call& call) { return post_choice(services, call); }, web::Pace::worker},
+      {web::Method::post, "/quan-tri/xung-dot", right,
+       [&services, beside](const web::Call& call) { return post_choice(services, beside, call); }, web::Pace::worker},
+      {web::Method::post, "/quan-tri/xung-dot/de-rieng", right,
+       [&services, beside](const web::Call& call) { return post_aside(services, beside, call); }, web::Pace::worker},
   };
 }
 

@@ -3,10 +3,10 @@
 
 #include <vector>
 
-#include "server/app/services.hpp"
+#include "server/journal/room.hpp"
 
 namespace hvs::journal {
 
-[[nodiscard]] std::vector<web::Route> conflict_routes(app::Services& services);
+[[nodiscard]] std::vector<web::Route> conflict_routes(app::Services& services, const Beside& beside);
 
 }  // namespace hvs::journal

@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 
+#include "server/journal/review.hpp"
 #include "server/journal/sitting_io.hpp"
 #include "server/journal/sql.hpp"
 
@@ -96,6 +97,35 @@ class TheDoor final : public Door {
     commit(me, std::move(operations), received,
            [&](Result<std::vector<Outcome>> r) { promise.set_value(std::move(r)); });
     return answer.get();
+  }
+
+  Result<std::vector<Outcome>> rehearse(db::Tx& tx, const auth::Me& me, const std::vector<Operation>& operations,
+                                        Instant received) override {
+    std::vector<const Operation*> all;
+    for (const auto& op : operations) all.push_back(&op);
+    HVS_TRY(sitting, open_sitting(tx, stores_, me.commune, all, Checks::rehearsal));
+    std::vector<Outcome> outcomes;
+    for (const auto& op : operations) {
+      HVS_TRY(outcome, sitting.decide(me, op, received));
+      outcomes.push_back(std::move(outcome));
+    }
+    return outcomes;
+  }
+
+  Result<Outcome> review(const Review& review, Instant received) override {
+    Outcome out;
+    std::uint64_t last = 0;
+    const auto fact = next_server_id();
+    const auto done = db_.write([&](db::Tx& tx) -> Result<void> {
+      HVS_TRY(decided, review_aside(tx, stores_, review, fact, received, last));
+      out = std::move(decided);
+      return {};
+    });
+    if (!done) return std::unexpected(done.error());
+    if (last != 0) {
+      for (const auto& hear : hear_) hear(review.officer.commune, last);
+    }
+    return out;
   }
 
   Result<void> bulk(const auth::Me& me, const std::function<Result<bool>(std::vector<Operation>&)>& source,

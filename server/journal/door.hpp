@@ -35,6 +35,16 @@ struct Reaction {
       apply;
 };
 
+// An officer's word about an operation that was kept aside.
+struct Review {
+  OpId id;           // of the operation
+  std::string fact;  // id of the fact that records the decision
+  auth::Me officer;
+  auth::Me author;    // the operation's author with the rights of now; a visitor when unknown
+  bool take = false;  // into the book; else left out
+  std::string note;
+};
+
 using Committed = std::function<void(Result<std::vector<Outcome>>)>;
 
 class Door {
@@ -51,6 +61,15 @@ class Door {
   virtual void commit(const auth::Me& me, std::vector<Operation> operations, Instant received, Committed done) = 0;
   virtual Result<std::vector<Outcome>> commit(const auth::Me& me, std::vector<Operation> operations,
                                               Instant received) = 0;
+
+  // What `commit` would answer now; nothing is written. For previews.
+  virtual Result<std::vector<Outcome>> rehearse(db::Tx& tx, const auth::Me& me,
+                                                const std::vector<Operation>& operations, Instant received) = 0;
+
+  // Decides again about an operation that was kept aside: under its own id, its author's rights of now, else the
+  // officer's. In one commit with the fact that says who decided. Still quarantined = nothing was written, `reason`
+  // says why. Refusal: journal.gone (somebody was first).
+  virtual Result<Outcome> review(const Review& review, Instant received) = 0;
 
   // For imports and demo data: a transaction per few thousand operations, no duplicate checks, still numbered and
   // journaled. `source` fills `next` and says whether there is more. A failure leaves the earlier transactions in

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "core/journal/authority.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/reasons.hpp"
 #include "server/journal/sitting_io.hpp"
@@ -118,13 +119,33 @@ Result<void> read_records(db::Tx& tx, const Stores& stores, const std::string& c
     if (!check(*op)) continue;
     wanted[find_entity(op->entity)->name].insert(op->entity_id);
     if (const auto on = anchor_of(*op); !on.entity.empty() && !on.id.empty()) wanted[on.entity].emplace(on.id);
+    if (!op->person.empty()) wanted["person"].emplace(op->person);
+    if (const auto into = value_of(*op, "merged_into"); op->entity == "person" && !into.empty()) {
+      wanted["person"].emplace(into);
+    }
   }
   for (const auto& [entity, ids] : wanted) {
     const auto* store = stores.find(entity);
     if (store == nullptr || !store->load) continue;
     const std::vector<std::string> list(ids.begin(), ids.end());
     HVS_TRY(states, store->load(tx, commune, list));
-    for (auto& state : states) sitting.know_record(std::move(state));
+    if (entity != "person") {
+      for (auto& state : states) sitting.know_record(std::move(state));
+      continue;
+    }
+    // Those they were merged into, and so on (R10).
+    auto known = ids;
+    while (!states.empty()) {
+      std::vector<std::string> further;
+      for (auto& state : states) {
+        const auto into = value_of(state, "merged_into");
+        if (!into.empty() && known.emplace(into).second) further.emplace_back(into);
+        sitting.know_record(std::move(state));
+      }
+      if (further.empty()) break;
+      HVS_TRY(more, store->load(tx, commune, further));
+      states = std::move(more);
+    }
   }
   return {};
 }
@@ -133,11 +154,11 @@ Result<void> read_records(db::Tx& tx, const Stores& stores, const std::string& c
 
 Result<Sitting> open_sitting(db::Tx& tx, const Stores& stores, const std::string& commune,
                              std::span<const Operation* const> operations, Checks checks) {
-  HVS_TRY(counter, tx.run(sql::take_counter, {commune}));
-  Sitting sitting(static_cast<std::uint64_t>(counter.at(0).integer(0)));
+  HVS_TRY(counter, tx.run(checks == Checks::rehearsal ? sql::last_number : sql::take_counter, {commune}));
+  Sitting sitting(counter.empty() ? 0 : static_cast<std::uint64_t>(counter[0].integer(0)));
   Operations all(operations.begin(), operations.end());
   std::vector<Operation> held;
-  if (checks == Checks::all) {
+  if (checks != Checks::records_only) {
     HVS_TRY(cursors, read_cursors(tx, commune, all, sitting, held));
     for (const auto& op : held) all.push_back(&op);
     if (auto ok = read_seen(tx, commune, all, cursors, sitting); !ok) return std::unexpected(ok.error());

@@ -1,4 +1,5 @@
-// The journal's own addresses: POST /dong-bo, and the lists an officer looks at (/quan-tri/xung-dot).
+// The journal's own addresses: POST /dong-bo, the lists an officer looks at (/quan-tri/xung-dot), and
+// outboxes that come as a file (/quan-tri/so-tay-tep).
 #pragma once
 
 #include <functional>
@@ -8,10 +9,14 @@
 
 namespace hvs::journal {
 
-// Who an account is on this device, with its grants, when it has signed in here before; nothing otherwise. Given by the
-// composition root: a phone that several volunteers share sends the work of all of them.
-using KnownHere = std::function<std::optional<auth::Me>(const web::Call& call, const std::string& account)>;
+// What this room needs of others; given by the composition root.
+struct Beside {
+  // An account with the grants it has now (none when it is disabled); nothing when there is no such account.
+  std::function<std::optional<auth::Me>(const std::string& account)> who;
+  // A line of the audit log.
+  std::function<void(const web::Call& call, std::string action, std::string target, std::string detail)> audit;
+};
 
-[[nodiscard]] app::Room make_journal(app::Services& services, KnownHere known_here = {});
+[[nodiscard]] app::Room make_journal(app::Services& services, Beside beside = {});
 
 }  // namespace hvs::journal

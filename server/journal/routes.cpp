@@ -5,6 +5,7 @@
 #include "core/journal/reasons.hpp"
 #include "server/journal/conflicts.hpp"
 #include "server/journal/door.hpp"
+#include "server/journal/outbox_files.hpp"
 #include "server/journal/pull.hpp"
 #include "server/journal/room.hpp"
 
@@ -12,39 +13,28 @@ namespace hvs::journal {
 namespace {
 
 constexpr std::string_view binary = "application/octet-stream";
+constexpr std::string_view owner_header = "x-hvs-owner";  // the account whose outbox this is
 
-// The path by which operations came: one author after another, each with own rights, in the order of the device.
-Result<std::vector<Outcome>> commit_all(app::Services& services, const KnownHere& known_here, const web::Call& call,
+// One account sends its own work only. What names another author is kept aside by the door, and nobody outside speaks
+// for the server.
+Result<std::vector<Outcome>> commit_all(app::Services& services, const web::Call& call,
                                         std::vector<Operation> operations) {
-  std::vector<Outcome> all;
-  auto from = operations.begin();
-  while (from != operations.end()) {
-    const auto author = from->author;
-    const auto to = std::find_if(from, operations.end(), [&](const Operation& op) { return op.author != author; });
-    auto me = call.me;
-    if (author != me.account && author != server_author && known_here) {
-      if (auto other = known_here(call, author)) me = std::move(*other);
-    }
-    std::vector<Operation> run(std::make_move_iterator(from), std::make_move_iterator(to));
-    if (author == server_author) {
-      for (auto& op : run) op.author = "ngoai";  // nobody outside speaks for the server: kept aside as wrong author
-    }
-    HVS_TRY(outcomes, services.door.commit(me, std::move(run), call.now));
-    std::ranges::move(outcomes, std::back_inserter(all));
-    from = to;
+  for (auto& op : operations) {
+    if (op.author == server_author) op.author = "ngoai";
   }
+  HVS_TRY(all, services.door.commit(call.me, std::move(operations), call.now));
   for (auto& one : all) {
     if (one.state) one.state = for_phone(std::move(*one.state));
   }
   return all;
 }
 
-Result<Reply> exchange(app::Services& services, const KnownHere& known_here, const web::Call& call) {
+Result<Reply> exchange(app::Services& services, const web::Call& call) {
   HVS_TRY(request, unpack_request(call.body, call.me.device));
   Reply reply;
   reply.epoch = request.epoch;
   if (!request.operations.empty()) {
-    HVS_TRY(outcomes, commit_all(services, known_here, call, std::move(request.operations)));
+    HVS_TRY(outcomes, commit_all(services, call, std::move(request.operations)));
     reply.outcomes = std::move(outcomes);
   }
   const auto read = services.db.read([&](db::Tx& tx) -> Result<void> {
@@ -69,7 +59,7 @@ Result<Reply> exchange(app::Services& services, const KnownHere& known_here, con
   return reply;
 }
 
-web::Answer post_exchange(app::Services& services, const KnownHere& known_here, const web::Call& call) {
+web::Answer post_exchange(app::Services& services, const web::Call& call) {
   web::Reply out;
   out.type = binary;
   out.headers.push_back({"Cache-Control", "no-store"});
@@ -77,7 +67,13 @@ web::Answer post_exchange(app::Services& services, const KnownHere& known_here, 
     out.status = 403;  // a browser without a device of its own: it signs in again and is given one
     return out;
   }
-  auto reply = exchange(services, known_here, call);
+  // The worker packed this for somebody who has left meanwhile: nothing is taken, everything waits for its owner.
+  const auto owner = call.headers.get(owner_header);
+  if (!owner.empty() && owner != call.me.account) {
+    out.status = 409;
+    return out;
+  }
+  auto reply = exchange(services, call);
   if (!reply) {
     out.status = reply.error().kind == Kind::busy ? 503 : reply.error().kind == Kind::invalid ? 400 : 500;
     out.type = "text/plain; charset=utf-8";
@@ -90,14 +86,14 @@ web::Answer post_exchange(app::Services& services, const KnownHere& known_here, 
 
 }  // namespace
 
-app::Room make_journal(app::Services& services, KnownHere known_here) {
+app::Room make_journal(app::Services& services, Beside beside) {
   app::Room room;
   room.name = "journal";
-  room.routes.push_back(
-      {web::Method::post, "/dong-bo", auth::Right::known,
-       [&services, known_here](const web::Call& call) { return post_exchange(services, known_here, call); },
-       web::Pace::worker});
-  for (auto& route : conflict_routes(services)) room.routes.push_back(std::move(route));
+  room.routes.push_back({web::Method::post, "/dong-bo", auth::Right::known,
+                         [&services](const web::Call& call) { return post_exchange(services, call); },
+                         web::Pace::worker});
+  for (auto& route : conflict_routes(services, beside)) room.routes.push_back(std::move(route));
+  for (auto& route : outbox_file_routes(services, beside)) room.routes.push_back(std::move(route));
   return room;
 }
 

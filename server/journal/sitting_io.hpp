@@ -13,8 +13,9 @@ namespace hvs::journal {
 
 enum class Checks : std::uint8_t {
   all,
-  records_only
-};  // records_only: fresh server operations, no duplicates possible
+  records_only,  // fresh server operations, no duplicates possible
+  rehearsal      // all, in a reading transaction: nothing will be written
+};
 
 [[nodiscard]] Result<Sitting> open_sitting(db::Tx& tx, const Stores& stores, const std::string& commune,
                                            std::span<const Operation* const> operations, Checks checks);

@@ -54,6 +54,12 @@ class Keyring {
 [[nodiscard]] bool check_password(std::string_view password, std::string_view stored);
 [[nodiscard]] std::string hmac_sha1(std::string_view key, std::string_view message);  // TOTP (RFC 6238) only
 [[nodiscard]] std::string hmac_sha256(std::string_view key, std::string_view message);
+// AES-256-GCM (NIST SP 800-38D) as a browser's WebCrypto writes it: the tag stands at the end. Refusal:
+// keys.not_sealed.
+[[nodiscard]] std::string seal_aes256_gcm(std::string_view key, std::string_view nonce, std::string_view plain,
+                                          std::string_view bound);
+[[nodiscard]] Result<std::string> open_aes256_gcm(std::string_view key, std::string_view nonce, std::string_view sealed,
+                                                  std::string_view bound);
 [[nodiscard]] bool same_secret(std::string_view a, std::string_view b);  // constant time
 
 }  // namespace hvs::keys

@@ -161,6 +161,31 @@ TEST(Hmac, PublishedVectors) {
   EXPECT_EQ(bytes::hex(hmac_sha1("Jefe", "what do ya want for nothing?")), "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79");
 }
 
+// Test case 16 of McGrew and Viega's "The Galois/Counter Mode of Operation", the one with associated data.
+TEST(AesGcm, PublishedVectorAndEveryChangedBitIsSeen) {
+  const auto of = [](std::string_view hex) { return bytes::from_hex(hex).value(); };
+  const auto key = of("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308");
+  const auto nonce = of("cafebabefacedbaddecaf888");
+  const auto plain = of(
+      "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657"
+      "ba637b39");
+  const auto bound = of("feedfacedeadbeeffeedfacedeadbeefabaddad2");
+  auto sealed = seal_aes256_gcm(key, nonce, plain, bound);
+  EXPECT_EQ(
+      bytes::hex(sealed),
+      "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a"
+      "0abcc9f66276fc6ece0f4e1768cddf8853bb2d551b");
+  EXPECT_EQ(open_aes256_gcm(key, nonce, sealed, bound).value(), plain);
+  EXPECT_FALSE(open_aes256_gcm(key, nonce, sealed, "x"));
+  EXPECT_FALSE(open_aes256_gcm(key, nonce, sealed.substr(1), bound));
+  EXPECT_FALSE(open_aes256_gcm(key, nonce, "short", bound));
+  for (std::size_t i = 0; i < sealed.size(); ++i) {
+    sealed[i] ^= 4;
+    EXPECT_FALSE(open_aes256_gcm(key, nonce, sealed, bound)) << i;
+    sealed[i] ^= 4;
+  }
+}
+
 TEST(SameSecret, ComparesWholeTexts) {
   EXPECT_TRUE(same_secret("abc", "abc"));
   EXPECT_FALSE(same_secret("abc", "abd"));

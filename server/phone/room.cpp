@@ -2,7 +2,9 @@
 
 #include <chrono>
 
+#include "core/base/bytes.hpp"
 #include "core/phone/identity.hpp"
+#include "server/journal/outbox_key.hpp"
 
 namespace hvs::phone {
 namespace {
@@ -18,6 +20,8 @@ web::Answer identity(const app::Services& services, const web::Call& call) {
   who.site = {services.settings.commune_name, services.settings.demo};
   who.device = call.me.device;
   who.until = call.now + trusted;
+  who.outbox_key =
+      bytes::base64url(journal::outbox_key(services.keys, call.me.commune, call.me.device, call.me.account));
   auto reply = web::json(write_identity(who));
   reply.headers.push_back({"Cache-Control", "private, no-store"});
   return reply;
