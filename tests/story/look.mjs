@@ -37,7 +37,7 @@ export const lookSteps = async (world) => {
       "/vao/can-bo", "/kiem-tra", "/chung-nhan", certificate && "/chung-nhan/" + certificate, "/ke-hoach", "/ke-hoach/" + target],
     canbo: ["/quan-tri", "/quan-tri/nhap", batch && "/quan-tri/nhap/" + batch, "/quan-tri/dan-cu", "/quan-tri/dan-cu/" + person, "/quan-tri/khu-vuc", "/quan-tri/the?xom=/x01/", "/quan-tri/lop",
       "/ke-hoach/" + target, `/ke-hoach/${target}/nguoi?xom=/x01/`, "/quan-tri/xac-nhan", "/quan-tri/chung-nhan", certificate && "/quan-tri/chung-nhan/" + certificate, "/quan-tri/bao-cao",
-      cut && "/quan-tri/bao-cao/" + cut, "/quan-tri/xung-dot", "/quan-tri/doi"],
+      cut && "/quan-tri/bao-cao/" + cut, "/quan-tri/xung-dot", "/quan-tri/so-tay-tep", "/quan-tri/doi"],
     tinhnguyen: ["/so-tay", "/so-tay/ho", "/so-tay/ho/" + home, `/so-tay/ho/${home}/tham`, `/so-tay/ho/${home}/sua`, "/so-tay/nguoi-moi", "/so-tay/cho-gui", "/so-tay/thang"],
     huongdan: ["/vao/cho-vao"],
     learner: ["/hoc", lesson + "/02", lesson + "/q2", "/kiem-tra", form && `/kiem-tra/${form}/ket-qua`, "/chung-nhan/cua-toi"],

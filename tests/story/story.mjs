@@ -3,11 +3,12 @@ import { certificateSteps } from "./certificate.mjs";
 import { learnerSteps } from "./learner.mjs";
 import { lookSteps } from "./look.mjs";
 import { officerSteps } from "./officer.mjs";
+import { outboxFileSteps } from "./outbox_file.mjs";
 import { reportSteps } from "./report.mjs";
 import { volunteerSteps } from "./volunteer.mjs";
 import { World } from "./world.mjs";
 
-const chapters = { officer: officerSteps, learner: learnerSteps, volunteer: volunteerSteps, certificate: certificateSteps, report: reportSteps, look: lookSteps };
+const chapters = { officer: officerSteps, learner: learnerSteps, volunteer: volunteerSteps, outbox: outboxFileSteps, certificate: certificateSteps, report: reportSteps, look: lookSteps };
 const at = process.argv.indexOf("--only");
 const wanted = at < 0 ? Object.keys(chapters) : process.argv[at + 1].split(",");
 
