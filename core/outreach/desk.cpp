@@ -57,18 +57,28 @@ std::string_view Desk::area_name(std::string_view path) const {
 }
 
 std::string Desk::title_of(const RecordState& house) const {
+  // People say whose house it is; the code is for lists and is shown only when nobody's name is known.
   const auto people = people_of(house.entity_id);
-  std::string out(people.empty() ? std::string_view{t::outreach::unnamed} : value_of(*people.front(), "name"));
-  if (const auto code = value_of(house, "code"); !code.empty()) out += " · " + std::string(code);
-  return out;
+  if (!people.empty()) return std::string(value_of(*people.front(), "name"));
+  const auto code = value_of(house, "code");
+  return code.empty() ? std::string(t::outreach::unnamed.vi)
+                      : html::fill(t::outreach::house_by_code, {{"code", std::string(code)}});
+}
+
+// Where it is, said once: an address often repeats the name of its xóm.
+std::string Desk::place_of(const RecordState& house) const {
+  const std::string area(area_name(house.area));
+  const std::string address(value_of(house, "address"));
+  if (address.empty()) return area;
+  if (text::fold(address).find(text::fold(area)) != std::string::npos) return address;
+  return snapshot.areas.size() > 1 ? area + " · " + address : address;
 }
 
 page::HouseRow Desk::row_of(const RecordState& house) const {
   page::HouseRow row;
   row.href = house_href(house.entity_id);
   row.title = title_of(house);
-  row.sub = std::string(area_name(house.area));
-  if (const auto address = value_of(house, "address"); !address.empty()) row.sub += " · " + std::string(address);
+  row.sub = place_of(house);
   row.sub += " · " + html::fill(t::outreach::people_n, {{"n", std::to_string(people_of(house.entity_id).size())}});
   const auto* visit = visit_of(house.entity_id);
   long long at = 0;

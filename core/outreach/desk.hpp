@@ -24,6 +24,7 @@ struct Desk {
   [[nodiscard]] std::string_view area_name(std::string_view path) const;
   // "Nông Văn Páo · H12": the head's name, else anybody's, with the code.
   [[nodiscard]] std::string title_of(const journal::RecordState& household) const;
+  [[nodiscard]] std::string place_of(const journal::RecordState& house) const;
   [[nodiscard]] page::HouseRow row_of(const journal::RecordState& household) const;
   [[nodiscard]] std::string new_id() const { return make_uuid7(call.now, maker.random); }
   // The id a form carries, so that pressing twice does it once.

@@ -174,6 +174,7 @@ web::Answer show_house(const Desk& desk, const RecordState& house) {
     view.notice_class = "good";
   }
   view.area = desk.area_name(house.area);
+  view.code = value_of(house, "code");
   view.address = value_of(house, "address");
   view.signal = choice_words("signal", value_of(house, "signal")).vi;
   view.devices = choice_words("devices", value_of(house, "devices")).vi;

@@ -47,6 +47,7 @@ struct HouseView {
   std::string notice{};
   std::string notice_class{};
   std::string area{};
+  std::string code{};
   std::string address{};
   std::string signal{};
   std::string devices{};
