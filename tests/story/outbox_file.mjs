@@ -78,5 +78,27 @@ export const outboxFileSteps = async (world) => {
     await until("all is sent", async () => (await unsent(page)) === 0);
     assert.equal(visits(), before + 2);
   });
+
+  await world.step("6 shared phone: the second volunteer's work goes alone, the first one's waits under a name", async () => {
+    await phone.setOffline(true);
+    await visit(page, world, homes[2]);
+    const mine = await unsent(page);
+    const first = await phone.cookies();
+    await phone.clearCookies();
+    await phone.addCookies((await world.cookies("tinhnguyen2")).cookies);
+    await phone.setOffline(false);
+    await page.goto(world.at + "/so-tay");
+    await until("the phone belongs to the second", async () => (await stored(page, "meta")).filter((key) => String(key).startsWith("owner:")).length === 2);
+    await page.locator("[data-status]", { hasText: /Đang chờ .+ đăng nhập để gửi/ }).waitFor();
+    assert.equal(visits(), before + 2, "nobody sends another's work");
+    await page.goto(world.at + "/so-tay/cho-gui");
+    assert.equal(await page.locator("main tbody tr").count(), 0, "nor sees it");
+    assert.equal(await unsent(page), mine, "and it is still there");
+    await phone.clearCookies();
+    await phone.addCookies(first);
+    await page.goto(world.at + "/so-tay");
+    await until("all is sent", async () => (await unsent(page)) === 0);
+    assert.equal(visits(), before + 3);
+  });
   await phone.close();
 };
