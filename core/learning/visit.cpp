@@ -18,6 +18,7 @@ html::DocumentView document(const Visit& visit, std::string title, std::string b
   view.around = html::around(visit.call, visit.maker.site, "/hoc");
   view.title = std::move(title);
   view.back = std::move(back);
+  view.description = visit.course != nullptr ? visit.course->summary : std::string{t::learning::home_lead.vi};
   if (visit.course != nullptr) view.keep = {"/hoc/goi/" + visit.course->id};
   return view;
 }

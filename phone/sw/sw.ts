@@ -103,11 +103,16 @@ const keptPage = async (path: string): Promise<Response | undefined> => {
   return (await cache.match(path)) ?? (await cache.match("/giup"));
 };
 
+// Where a lesson has just sent its learner: the phone has that card, and a slow network is not asked for it.
+let nextCard = "";
+
 // Network first; pages with something waiting come from the phone, which knows it already.
 const getPage = async (request: Request): Promise<Response> => {
   const path = new URL(request.url).pathname;
   const mayAnswer = under(path, ours);
-  if (mayAnswer && (await unsent()).length > 0) {
+  const isNext = path === nextCard;
+  nextCard = "";
+  if (mayAnswer && (isNext || (await unsent()).length > 0)) {
     const answer = await local(request, "");
     if (answer) return answer;
   }
@@ -122,7 +127,8 @@ const getPage = async (request: Request): Promise<Response> => {
   return answer ?? network; // nothing kept: wait as long as the browser would
 };
 
-const post = async (request: Request): Promise<Response> => {
+const post = async (event: FetchEvent): Promise<Response> => {
+  const request = event.request;
   const path = new URL(request.url).pathname;
   if (path === "/ra") {
     if ((await unsent()).length > 0) await inTime(send((s) => void announce(s)), 1500).catch(() => undefined); // the last moment it can go
@@ -135,7 +141,13 @@ const post = async (request: Request): Promise<Response> => {
   const answer = await local(request, await request.text());
   if (answer === null) return fetch(forServer);
   const sent = send((s) => void announce(s));
-  await inTime(sent, 1500).catch(() => undefined); // with good signal the next page already finds it on the server
+  if (under(path, ["/hoc"])) {
+    event.waitUntil(sent.catch(() => undefined)); // from card to card nobody waits for the network
+    const to = answer.headers.get("Location");
+    nextCard = to === null ? "" : new URL(to, request.url).pathname;
+  } else {
+    await inTime(sent, 1500).catch(() => undefined); // with good signal the next page already finds it on the server
+  }
   return answer;
 };
 
@@ -164,7 +176,7 @@ self.addEventListener("fetch", (event) => {
   const request = event.request;
   const url = new URL(request.url);
   if (url.origin !== self.location.origin) return;
-  if (request.method === "POST" && request.mode === "navigate") event.respondWith(post(request));
+  if (request.method === "POST" && request.mode === "navigate") event.respondWith(post(event));
   else if (request.method !== "GET") return;
   else if (request.mode === "navigate") event.respondWith(getPage(request));
   else if (url.pathname.startsWith("/t/")) event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));

@@ -139,6 +139,7 @@ web::Reply page_of(const RoomState& state, const web::Call& call, std::string ti
   document.title = std::move(title);
   document.body = std::move(body);
   document.back = std::move(back);
+  document.description = t::lead.vi;
   document.wide = true;
   auto reply = web::page(html::document(document), status);
   reply.headers.push_back({"Cache-Control", "no-cache"});
