@@ -35,6 +35,7 @@ web::Answer show_home(const Visit& visit) {
                                        {{"n", std::to_string(done)}, {"total", std::to_string(course.units.size())}}),
                             course.provisional});
   }
+  for (const auto& one : visit.snapshot.beside) view.beside.push_back({one.href, one.title, one.summary, one.progress});
   if (const auto waiting = due(*visit.snapshot.library, visit.snapshot.progress, day_number(visit.call.now));
       !waiting.empty() && !view.visitor)
     view.review = html::fill(t::review::invite, {{"n", std::to_string(std::min(waiting.size(), round_size))}});

@@ -37,10 +37,19 @@ struct Progress {
   [[nodiscard]] const UnitProgress* find(std::string_view course, std::string_view unit) const;
 };
 
+// A tile that a room above puts beside the courses on the learner's home: where it leads, how far the learner is.
+struct Beside {
+  std::string href{};
+  std::string title{};
+  std::string summary{};
+  std::string progress{};  // "" for a visitor
+};
+
 // Everything the pages of this room are made from; the server fills it from its tables, the phone from its snapshot.
 struct Snapshot {
   const Library* library = nullptr;
   Progress progress;
+  std::vector<Beside> beside{};  // read for /hoc only
 };
 
 // How new facts get their names: the clock and randomness of whoever answers.

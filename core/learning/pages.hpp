@@ -18,6 +18,7 @@ struct CourseTile {
 };
 struct HomeView {
   std::vector<CourseTile> courses{};
+  std::vector<CourseTile> beside{};
   std::string resume_href{};  // "" = nothing begun
   std::string resume_title{};
   bool visitor = false;

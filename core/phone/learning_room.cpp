@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/learning/model.hpp"
+#include "core/phone/practice_room.hpp"
 
 namespace hvs::phone {
 namespace {
@@ -43,6 +44,7 @@ std::vector<web::Route> learning_room(const Shelf& shelf) {
     for (const auto& op : shelf.waiting()) {
       if (op.person == call.me.person) learning::apply(now.progress, op, state->library);
     }
+    if (call.path == "/hoc") now.beside = beside_courses(shelf, call);
     return learning::answer(call, now, {shelf.site(), shelf.random()});
   };
   constexpr auto anyone = auth::Right::anyone;

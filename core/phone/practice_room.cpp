@@ -29,7 +29,22 @@ void refresh(Read& read, const Shelf& shelf) {
   practice::put_in_order(read.shelf);
 }
 
+practice::Progress with_waiting(const Read& read, const Shelf& shelf, const web::Call& call) {
+  auto progress = read.progress;
+  for (const auto& op : shelf.waiting()) {
+    if (op.person == call.me.person) practice::apply(progress, op, read.shelf);
+  }
+  return progress;
+}
+
 }  // namespace
+
+std::vector<learning::Beside> beside_courses(const Shelf& shelf, const web::Call& call) {
+  Read read;
+  refresh(read, shelf);
+  if (read.shelf.titles.empty()) return {};
+  return {practice::home_tile(read.shelf, with_waiting(read, shelf, call), call)};
+}
 
 std::vector<web::Route> practice_room(const Shelf& shelf) {
   const auto state = std::make_shared<Read>();  // shared by the handlers below
@@ -40,10 +55,7 @@ std::vector<web::Route> practice_room(const Shelf& shelf) {
     if (!known) return not_here();
     practice::Snapshot now;
     now.shelf = &state->shelf;
-    now.progress = state->progress;
-    for (const auto& op : shelf.waiting()) {
-      if (op.person == call.me.person) practice::apply(now.progress, op, state->shelf);
-    }
+    now.progress = with_waiting(*state, shelf, call);
     return practice::answer(call, now, {shelf.site(), shelf.random()});
   };
   constexpr auto anyone = auth::Right::anyone;

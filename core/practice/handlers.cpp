@@ -36,10 +36,7 @@ web::Answer show_home(const Visit& visit) {
     }
     if (!row.tiles.empty()) view.groups.push_back(std::move(row));
   }
-  if (!view.visitor) {
-    view.done = html::fill(t::practice::done_of, {{"n", std::to_string(practised_in(visit.snapshot.progress, shelf))},
-                                                  {"total", std::to_string(shelf.titles.size())}});
-  }
+  view.done = count_words(shelf, visit.snapshot.progress, visit.call);
   auto out = document(visit, std::string{t::practice::home_title.vi}, "/hoc");
   out.body = {page::home(view)};
   return web::page(html::document(out));

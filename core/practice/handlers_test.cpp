@@ -116,7 +116,7 @@ TEST(PracticePages, TheLastTouchIsAFormThatWritesTheRun) {
   EXPECT_EQ(verdict.score, 100);
   apply(room.progress, op, room.shelf());
   EXPECT_TRUE(room.progress.of("mau", "a").practised);
-  EXPECT_TRUE(has(room.get("/tap-thu"), "Đã tập xong 1 trên 1"));
+  EXPECT_TRUE(has(room.get("/tap-thu"), "Đã tập xong 1 trên 1 việc."));
   EXPECT_TRUE(has(room.get("/tap-thu/mau"), "/tap-thu/mau/b/tu-lam"));  // the next situation is offered first
 }
 

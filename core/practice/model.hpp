@@ -8,6 +8,7 @@
 
 #include "core/base/id.hpp"
 #include "core/html/around.hpp"
+#include "core/learning/model.hpp"
 #include "core/practice/run.hpp"
 #include "core/practice/scenario.hpp"
 #include "core/web/call.hpp"
@@ -65,6 +66,10 @@ void apply(Progress& progress, const journal::Operation& run, const Shelf& shelf
 
 // Scenarios with at least one practised variant.
 [[nodiscard]] std::size_t practised_in(const Progress& progress, const Shelf& shelf);
+
+// The tile of this room on the learner's home. Without signal it speaks of what is on the device, and says so.
+[[nodiscard]] learning::Beside home_tile(const Shelf& shelf, const Progress& progress, const web::Call& call);
+[[nodiscard]] std::string count_words(const Shelf& shelf, const Progress& progress, const web::Call& call);
 
 struct Snapshot {
   const Shelf* shelf = nullptr;

@@ -90,4 +90,16 @@ std::size_t practised_in(const Progress& progress, const Shelf& shelf) {
   }));
 }
 
+std::string count_words(const Shelf& shelf, const Progress& progress, const web::Call& call) {
+  if (call.me.person.empty()) return {};
+  return html::fill(
+      call.offline ? t::practice::done_of_here : t::practice::done_of,
+      {{"n", std::to_string(practised_in(progress, shelf))}, {"total", std::to_string(shelf.titles.size())}});
+}
+
+learning::Beside home_tile(const Shelf& shelf, const Progress& progress, const web::Call& call) {
+  return {"/tap-thu", std::string{t::practice::home_title.vi}, std::string{t::practice::beside_note.vi},
+          count_words(shelf, progress, call)};
+}
+
 }  // namespace hvs::practice

@@ -86,7 +86,8 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
       {"static", http::static_routes(std::make_shared<const http::StaticFiles>(services.settings.share_dir)), nullptr});
   rooms.push_back(auth::make_auth(office));
   rooms.push_back(journal::make_journal(services, beside_journal(office)));
-  rooms.push_back(learning::make_learning(services, furniture.library));
+  rooms.push_back(
+      learning::make_learning(services, furniture.library, practice::beside_courses(services, furniture.practice)));
   rooms.push_back(practice::make_practice(services, furniture.practice));
   HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *furniture.library));
   const auto officials =

@@ -13,6 +13,7 @@ struct State {
   app::Services& services;
   std::shared_ptr<const Library> library;
   Maker maker;
+  Above above;
 };
 
 // A card is the same for everybody, unless it carries ticks: reading it, and saying that it was read, cost no query.
@@ -31,6 +32,7 @@ bool needs_progress(const State& state, const web::Call& call) {
 Result<Snapshot> snapshot(const State& state, const web::Call& call) {
   Snapshot out;
   out.library = state.library.get();
+  if (state.above && call.path == "/hoc") out.beside = state.above(call);
   if (!needs_progress(state, call)) return out;
   const auto read = state.services.db.read([&](db::Tx& tx) -> Result<void> {
     HVS_TRY(progress, load_progress(tx, call.me.commune, call.me.person));
@@ -85,8 +87,8 @@ web::Answer film(const State& state, const web::Call& call) {
 
 }  // namespace
 
-app::Room make_learning(app::Services& services, std::shared_ptr<const Library> library) {
-  auto state = std::make_shared<State>(State{services, std::move(library), {}});
+app::Room make_learning(app::Services& services, std::shared_ptr<const Library> library, Above above) {
+  auto state = std::make_shared<State>(State{services, std::move(library), {}, std::move(above)});
   state->maker.site = {services.settings.commune_name, services.settings.demo};
   state->maker.random = services.random;
   const auto on = [state](auto* page) { return [state, page](const web::Call& call) { return page(*state, call); }; };

@@ -46,6 +46,15 @@ web::Answer pack(const Desk& state, const web::Call& call) {
 
 }  // namespace
 
+std::function<std::vector<learning::Beside>(const web::Call&)> beside_courses(app::Services& services,
+                                                                              std::shared_ptr<const Shelf> shelf) {
+  return [desk = Desk{services, std::move(shelf), {}}](const web::Call& call) -> std::vector<learning::Beside> {
+    const auto now = snapshot(desk, call);
+    if (!now) return {};
+    return {home_tile(*now->shelf, now->progress, call)};
+  };
+}
+
 app::Room make_practice(app::Services& services, std::shared_ptr<const Shelf> shelf) {
   auto state = std::make_shared<Desk>(Desk{services, std::move(shelf), {}});
   state->maker.site = {services.settings.commune_name, services.settings.demo};

@@ -15,6 +15,9 @@
 #include "server/learning/store.hpp"
 #include "server/people/stores.hpp"
 #include "server/phone/room.hpp"
+#include "server/practice/content/shelf.hpp"
+#include "server/practice/room.hpp"
+#include "server/practice/store.hpp"
 
 namespace {
 
@@ -44,7 +47,17 @@ web::Answer count(app::Services& services, const web::Call& call) {
       cards += one.seen.size();
       for (const auto& [question, state] : one.quiz) tries += static_cast<std::size_t>(state.tries);
     }
-    out = "{\"cards\":" + std::to_string(cards) + ",\"tries\":" + std::to_string(tries) + "}";
+    constexpr db::Sql runs_of{"test.runs_of",
+                              "SELECT verified, practised FROM practice_run WHERE commune_id = $1 AND person_id = $2"};
+    HVS_TRY(runs, tx.run(runs_of, {call.me.commune, std::string{person}}));
+    std::int64_t verified = 0, practised = 0;
+    for (const auto& row : runs) {
+      verified += row.integer(0);
+      practised += row.integer(1);
+    }
+    out = "{\"cards\":" + std::to_string(cards) + ",\"tries\":" + std::to_string(tries) +
+          ",\"runs\":{\"all\":" + std::to_string(runs.size()) + ",\"verified\":" + std::to_string(verified) +
+          ",\"practised\":" + std::to_string(practised) + "}}";
     return {};
   });
   return read ? web::json(out) : web::json(std::string{read.error().code}, 500);
@@ -73,13 +86,17 @@ int main(int argc, char** argv) {
   if (!library) return 1;
   for (auto& store : people::stores()) services.door.add(std::move(store));
   for (auto& store : learning::stores(*library)) services.door.add(std::move(store));
+  auto shelf = practice::read_shelf(services.settings.share_dir);
+  if (!shelf) return 1;
+  for (auto& store : practice::stores(*shelf)) services.door.add(std::move(store));
   auto files = std::make_shared<const http::StaticFiles>(services.settings.share_dir);
   app::Room counting{"count",
                      {{web::Method::get, "/dem", auth::Right::anyone,
                        [&services](const web::Call& call) { return count(services, call); }}},
                      nullptr};
   std::vector<app::Room> rooms{{"static", http::static_routes(files), nullptr},
-                               learning::make_learning(services, *library),
+                               learning::make_learning(services, *library, practice::beside_courses(services, *shelf)),
+                               practice::make_practice(services, *shelf),
                                journal::make_journal(services),
                                phone::make_phone(services),
                                std::move(counting)};
