@@ -33,7 +33,7 @@ export const lookSteps = async (world) => {
   const form = one(`SELECT form id FROM test_result WHERE person=(SELECT id FROM person WHERE name='${world.learners[2].name}' AND hidden=0)`);
   const lesson = "/hoc/lam-quen/man-hinh";
   const opened = {
-    visitor: ["/", "/hoc", "/hoc/lam-quen", lesson + "/01", lesson + "/q1", lesson + "/xong", lesson + "/in", "/vao", "/vao/the", world.learners[0].card, "/vao/ten", "/vao/thay-co",
+    visitor: ["/", "/hoc", "/hoc/lam-quen", "/tap-thu", "/tap-thu/quet-qr", "/tap-thu/quet-qr/rau-cho/cung-lam?n=bbaa", "/tap-thu/lua-otp/nang-cap/tu-lam?n=abc", "/tap-thu/quet-qr/rau-cho/tu-lam?n=bbaaabb", "/tap-thu/quet-qr/in", lesson + "/01", lesson + "/q1", lesson + "/xong", lesson + "/in", "/vao", "/vao/the", world.learners[0].card, "/vao/ten", "/vao/thay-co",
       "/vao/can-bo", "/kiem-tra", "/chung-nhan", certificate && "/chung-nhan/" + certificate, "/ke-hoach", "/ke-hoach/" + target],
     canbo: ["/quan-tri", "/quan-tri/nhap", batch && "/quan-tri/nhap/" + batch, "/quan-tri/dan-cu", "/quan-tri/dan-cu/" + person, "/quan-tri/khu-vuc", "/quan-tri/the?xom=/x01/", "/quan-tri/lop",
       "/ke-hoach/" + target, `/ke-hoach/${target}/nguoi?xom=/x01/`, "/quan-tri/xac-nhan", "/quan-tri/chung-nhan", certificate && "/quan-tri/chung-nhan/" + certificate, "/quan-tri/bao-cao",
