@@ -124,6 +124,8 @@ void add_commands(CLI::App& program, const Start& start, const AddCommon& add_co
   content->require_subcommand(1);
   add_command(*content, "check", "say what is missing or wrong in the courses", start, add_common,
               [](const Run& run) { return check_content(run.settings.share_dir); });
+  add_command(*content, "coverage", "table of skills, groups and the units that teach them", start, add_common,
+              [](const Run& run) { return show_coverage(run.settings.share_dir); });
 }
 
 }  // namespace hvs::app

@@ -4,6 +4,7 @@
 
 #include "core/html/html.hpp"
 #include "server/assessment/bank/bank.hpp"
+#include "server/http/compress.hpp"
 #include "server/learning/content/check.hpp"
 #include "server/learning/content/library.hpp"
 #include "server/practice/content/shelf.hpp"
@@ -22,7 +23,8 @@ std::string number(std::int64_t n) { return std::to_string(n); }
 }  // namespace
 
 int check_content(const std::string& share_dir) {
-  auto report = learning::check_courses(share_dir);
+  auto report =
+      learning::check_courses(share_dir, [](std::string_view page) { return http::Gzip{}.pack(page).size(); });
   const auto loaded = learning::load_content(share_dir);
   const auto bank = assessment::load_bank(share_dir, loaded.library, report.findings);
   assessment::check_bank(bank, report.findings);
@@ -37,8 +39,12 @@ int check_content(const std::string& share_dir) {
                                                {"unit", one.unit},
                                                {"cards", number(static_cast<std::int64_t>(one.cards))},
                                                {"kb", number(one.bytes / 1024)},
-                                               {"seconds", number(one.seconds)}}));
+                                               {"seconds", number(one.seconds)},
+                                               {"first", number((one.first_page + 1023) / 1024)},
+                                               {"next", number((one.next_page + 1023) / 1024)}}));
   }
+  print(html::fill(t::content::coverage_sum,
+                   {{"rows", std::to_string(report.rows)}, {"empty", std::to_string(report.empty)}}));
   const auto count = [](std::size_t n) { return std::to_string(n); };
   for (const auto& one : practised.weights) {
     print(html::fill(t::practice::weight, {{"name", one.scenario},
@@ -60,6 +66,12 @@ int check_content(const std::string& share_dir) {
                    : html::fill(t::content::found,
                                 {{"errors", count(wrong)}, {"notes", count(report.findings.count(Gravity::should))}}));
   return wrong == 0 ? 0 : 1;
+}
+
+int show_coverage(const std::string& share_dir) {
+  const auto loaded = learning::load_content(share_dir);
+  std::fputs(learning::show_coverage(learning::coverage(loaded.library)).c_str(), stdout);
+  return loaded.library.courses.empty() ? 1 : 0;
 }
 
 }  // namespace hvs::app

@@ -9,4 +9,7 @@ namespace hvs::app {
 // else 1.
 int check_content(const std::string& share_dir);
 
+// Prints the table skill × group × unit; returns 0 when there are courses.
+int show_coverage(const std::string& share_dir);
+
 }  // namespace hvs::app

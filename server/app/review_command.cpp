@@ -12,7 +12,7 @@
 #include "core/html/html.hpp"
 #include "core/learning/fsrs_fit.hpp"
 #include "server/app/commands.hpp"
-#include "text/review.hpp"
+#include "text/content.hpp"
 
 namespace hvs::app {
 namespace {
@@ -42,7 +42,7 @@ class Sheet {
     }
     for (std::size_t i = 0; i < order.size(); ++i) sheet.places_.emplace(order[i], i);
     for (const auto* column : columns) {
-      if (!sheet.places_.contains(column)) return refuse(Kind::invalid, t::review::column.key, column);
+      if (!sheet.places_.contains(column)) return refuse(Kind::invalid, t::content::review_column.key, column);
     }
     return sheet;
   }
@@ -62,7 +62,7 @@ class Sheet {
     return static_cast<fsrs::Rating>(static_cast<int>(value));
   }
   [[nodiscard]] std::unexpected<Problem> wrong(std::size_t row, const char* column) const {
-    return refuse(Kind::invalid, t::review::cell.key, std::to_string(rows_[row].number) + ", " + column);
+    return refuse(Kind::invalid, t::content::review_cell.key, std::to_string(rows_[row].number) + ", " + column);
   }
 
  private:
@@ -95,7 +95,7 @@ constexpr double longest = 1e6;  // days; nobody waits 2,700 years
 
 int run(const std::string& file, Result<std::string> (*work)(std::string_view)) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) return explain({Kind::missing, t::review::no_file.key, file});
+  if (!in) return explain({Kind::missing, t::content::review_no_file.key, file});
   std::ostringstream bytes;
   bytes << in.rdbuf();
   const auto out = work(bytes.str());
@@ -141,14 +141,14 @@ Result<std::string> review_fit(std::string_view csv) {
   }
   const auto found = fsrs::fit(log);
   if (found.predictions < fsrs::fewest_predictions)
-    return refuse(Kind::invalid, t::review::too_few.key,
+    return refuse(Kind::invalid, t::content::review_too_few.key,
                   std::to_string(found.predictions) + " < " + std::to_string(fsrs::fewest_predictions));
   std::string parameters;
   for (const double w : found.parameters) parameters += (parameters.empty() ? "" : ", ") + decimals(w);
-  return html::fill(t::review::fitted, {{"reviews", std::to_string(found.predictions)},
-                                        {"before", decimals(found.loss_before)},
-                                        {"after", decimals(found.loss_after)},
-                                        {"rounds", std::to_string(found.rounds)}}) +
+  return html::fill(t::content::review_fitted, {{"reviews", std::to_string(found.predictions)},
+                                                {"before", decimals(found.loss_before)},
+                                                {"after", decimals(found.loss_after)},
+                                                {"rounds", std::to_string(found.rounds)}}) +
          "\nloss_before=" + decimals(found.loss_before) + "\nloss_after=" + decimals(found.loss_after) +
          "\nparameters=" + parameters + "\n";
 }

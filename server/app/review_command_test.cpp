@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "text/review.hpp"
+#include "text/content.hpp"
 
 namespace hvs::app {
 namespace {
@@ -30,15 +30,15 @@ struct BadTable {
 };
 TEST(ReviewStep, WhatCannotBeReadIsNamedByLineAndColumn) {
   const BadTable cases[] = {
-      {"id,rating\na,3\n", t::review::column.key, "short_term"},
-      {"a,1,2,3,4,5\n", t::review::cell.key, "1, rating"},
-      {"a,1,2,3,4,2.5\n", t::review::cell.key, "1, rating"},
-      {"a,1,2,3,-4,3\n", t::review::cell.key, "1, elapsed_days"},
-      {"a,1,nan,3,4,3\n", t::review::cell.key, "1, stability"},
-      {"a,1,2,0,4,3\n", t::review::cell.key, "1, difficulty"},
-      {"a,1,0,5,4,3\n", t::review::cell.key, "1, stability"},
-      {"a,2,2,3,4,3\n", t::review::cell.key, "1, short_term"},
-      {"a,1,2\n", t::review::cell.key, "1, difficulty"},
+      {"id,rating\na,3\n", t::content::review_column.key, "short_term"},
+      {"a,1,2,3,4,5\n", t::content::review_cell.key, "1, rating"},
+      {"a,1,2,3,4,2.5\n", t::content::review_cell.key, "1, rating"},
+      {"a,1,2,3,-4,3\n", t::content::review_cell.key, "1, elapsed_days"},
+      {"a,1,nan,3,4,3\n", t::content::review_cell.key, "1, stability"},
+      {"a,1,2,0,4,3\n", t::content::review_cell.key, "1, difficulty"},
+      {"a,1,0,5,4,3\n", t::content::review_cell.key, "1, stability"},
+      {"a,2,2,3,4,3\n", t::content::review_cell.key, "1, short_term"},
+      {"a,1,2\n", t::content::review_cell.key, "1, difficulty"},
   };
   for (const auto& one : cases) {
     const auto out = review_steps(one.csv);
@@ -58,7 +58,7 @@ TEST(ReviewFit, SaysTheLossBeforeAndAfter) {
   ASSERT_TRUE(out) << out.error().detail;
   const auto number = [&](const std::string& name) { return std::stod(out->substr(out->find(name) + name.size())); };
   EXPECT_LT(number("loss_after="), number("loss_before=") - 0.1);
-  EXPECT_EQ(review_fit("id,elapsed_days,rating\na,0,3\na,1,3\n").error().code, t::review::too_few.key);
+  EXPECT_EQ(review_fit("id,elapsed_days,rating\na,0,3\na,1,3\n").error().code, t::content::review_too_few.key);
 }
 
 }  // namespace

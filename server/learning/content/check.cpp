@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/text.hpp"
+#include "server/learning/content/contrast.hpp"
 #include "server/learning/content/library.hpp"
 #include "server/learning/content/speech.hpp"
 #include "text/content.hpp"
@@ -13,29 +14,6 @@ namespace hvs::learning {
 namespace {
 
 constexpr std::size_t card_words = 40, sentence_words = 15;  // learners.md S2, E-8
-constexpr std::int64_t unit_kb = 1536;                       // learners.md W1: 1.5 MB without video
-constexpr std::int64_t line_bytes_per_second = 400'000 / 8;  // learners.md D1
-
-std::int64_t bytes_of(const Picture& picture, const Library& library) {
-  constexpr std::string_view before = "/hinh/", after = ".svg";
-  if (picture.address.size() < before.size() + after.size()) return 0;
-  const auto name = picture.address.substr(before.size(), picture.address.size() - before.size() - after.size());
-  const auto found = library.pictures.find(name);
-  return found == library.pictures.end() ? 0 : static_cast<std::int64_t>(found->second.size());
-}
-
-UnitWeight weigh(const Course& course, const Unit& unit, const Library& library, const SoundIndex& sounds) {
-  UnitWeight weight{course.id, unit.id, unit.cards.size(), 0, 0};
-  for (const auto& card : unit.cards) {
-    weight.bytes +=
-        static_cast<std::int64_t>(card.body.markup.size() + card.title.size()) + bytes_of(card.picture, library);
-  }
-  const auto base = course.id + "/" + unit.id + "/";
-  for (auto at = sounds.lower_bound(base); at != sounds.end() && at->first.starts_with(base); ++at)
-    weight.bytes += at->second.opus_bytes;
-  weight.seconds = (weight.bytes + line_bytes_per_second - 1) / line_bytes_per_second;
-  return weight;
-}
 
 void check_wording(const Course& course, const Unit& unit, Findings& out) {
   const auto base = "courses/" + course.id + "/" + unit.id + "/";
@@ -131,7 +109,7 @@ void check_sentences(std::string_view text, std::size_t limit, const std::string
   }
 }
 
-ContentReport check_courses(const std::string& share_dir) {
+ContentReport check_courses(const std::string& share_dir, const Packer& packed) {
   const std::filesystem::path share{share_dir};
   auto loaded = load_content(share_dir);
   ContentReport report;
@@ -144,11 +122,8 @@ ContentReport check_courses(const std::string& share_dir) {
       ++report.units;
       report.cards += unit.cards.size();
       check_wording(course, unit, report.findings);
-      report.weights.push_back(weigh(course, unit, library, sounds));
-      if (const auto kb = report.weights.back().bytes / 1024; kb > unit_kb) {
-        report.findings.add(Gravity::must, "courses/" + course.id + "/" + unit.id, t::content::unit_heavy,
-                            {{"kb", std::to_string(kb)}, {"limit", std::to_string(unit_kb)}});
-      }
+      report.weights.push_back(weigh(course, unit, library, sounds, share, packed));
+      check_weight(report.weights.back(), report.findings);
     }
   }
   for (const auto& link : loaded.links) {
@@ -161,7 +136,16 @@ ContentReport check_courses(const std::string& share_dir) {
         !std::filesystem::exists(share / "content" / "practice" / (one.address + ".json"), problem))
       report.findings.add(Gravity::must, one.where, t::content::unknown_scenario, {{"name", one.address}});
   }
+  const auto table = coverage(library);
+  report.rows = table.size();
+  report.empty = empty_rows(table);
+  for (const auto& row : table) {
+    if (row.units.empty())
+      report.findings.add(Gravity::should, "framework.json", t::content::not_covered,
+                          {{"skill", row.skill->id}, {"name", row.skill->name}, {"group", row.group}});
+  }
   for (const auto& [name, svg] : library.pictures) {
+    check_contrast(svg, "pictures/" + name + ".svg", report.findings);
     if (!loaded.pictures_in_use.contains(name))
       report.findings.add(Gravity::should, "pictures/" + name + ".svg", t::content::unused_picture);
   }
