@@ -139,7 +139,7 @@ struct Library {
   std::vector<Course> courses;
   Framework framework;
   std::map<std::string, std::string, std::less<>> pictures;  // "nut-nguon" → SVG bytes, served at /hinh/<name>.svg
-  std::map<std::string, std::string, std::less<>> films;     // address of a video or its captions → file
+  std::map<std::string, std::string, std::less<>> files;     // address of a video or its captions → file
 
   [[nodiscard]] const Course* find(std::string_view course) const {
     for (const auto& one : courses) {

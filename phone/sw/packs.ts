@@ -10,7 +10,7 @@ const mediaOf = (type: string, bytes: ArrayBuffer): string[] => {
   const walk = (value: unknown): void => {
     if (typeof value === "string") {
       if (value.startsWith("/hinh/")) found.add(value);
-      else if (value.startsWith("/am/")) found.add(/\.\w+$/.test(value) ? value : value + soundEnding);
+      else if (value.startsWith("/am/") || value.startsWith("/tieng/")) found.add(/\.\w+$/.test(value) ? value : value + soundEnding);
     } else if (value !== null && typeof value === "object") Object.keys(value).forEach((key) => walk((value as Record<string, unknown>)[key]));
   };
   if (type.startsWith("application/json")) walk(JSON.parse(new TextDecoder().decode(bytes)));

@@ -124,6 +124,25 @@ void add_commands(CLI::App& program, const Start& start, const AddCommon& add_co
   content->require_subcommand(1);
   add_command(*content, "check", "say what is missing or wrong in the courses", start, add_common,
               [](const Run& run) { return check_content(run.settings.share_dir); });
+  struct Pack {
+    std::string course, file, folder, trust;
+  };
+  const auto pack = std::make_shared<Pack>();
+  auto* packing = add_command(*content, "pack", "one course as a signed file", start, add_common,
+                              [pack](const Run& run) { return pack_course(run.settings, pack->course, pack->file); });
+  packing->add_option("course", pack->course, "id of the course")->required();
+  packing->add_option("file", pack->file, "file to write (.zip)")->required();
+  auto* unpacking =
+      add_command(*content, "unpack", "check a course pack and put its files into a folder", start, add_common,
+                  [pack](const Run& run) { return unpack_pack(run.settings, pack->file, pack->folder, pack->trust); });
+  unpacking->add_option("file", pack->file, "the pack")->required();
+  unpacking->add_option("folder", pack->folder, "an empty or new folder")->required();
+  unpacking->add_option("--trust", pack->trust, "public key of who signed it, 64 hex digits");
+  auto* opening =
+      add_command(*content, "open", "check a course pack and show it from the next start on", start, add_common,
+                  [pack](const Run& run) { return open_pack(run.settings, pack->file, pack->trust); });
+  opening->add_option("file", pack->file, "the pack: from a stick, a village box, a chat")->required();
+  opening->add_option("--trust", pack->trust, "public key of who signed it, 64 hex digits; kept for later packs");
   add_command(*content, "coverage", "table of skills, groups and the units that teach them", start, add_common,
               [](const Run& run) { return show_coverage(run.settings.share_dir); });
 }

@@ -1,14 +1,23 @@
 #include "server/app/content_command.hpp"
 
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 
+#include "core/base/bytes.hpp"
 #include "core/html/html.hpp"
+#include "server/app/commands.hpp"
 #include "server/assessment/bank/bank.hpp"
 #include "server/http/compress.hpp"
+#include "server/keys/keyring.hpp"
 #include "server/learning/content/check.hpp"
 #include "server/learning/content/library.hpp"
+#include "server/learning/pack/opened.hpp"
+#include "server/learning/pack/zip.hpp"
 #include "server/practice/content/shelf.hpp"
 #include "text/content.hpp"
+#include "text/pack.hpp"
 #include "text/practice.hpp"
 
 namespace hvs::app {
@@ -72,6 +81,69 @@ int show_coverage(const std::string& share_dir) {
   const auto loaded = learning::load_content(share_dir);
   std::fputs(learning::show_coverage(learning::coverage(loaded.library)).c_str(), stdout);
   return loaded.library.courses.empty() ? 1 : 0;
+}
+
+namespace {
+
+Result<std::string> read_pack_file(const std::string& file) {
+  std::error_code problem;
+  const auto size = std::filesystem::file_size(file, problem);
+  if (problem) return refuse(Kind::missing, t::pack::cannot_read.key, file);
+  if (size > learning::max_pack_bytes) return refuse(Kind::invalid, t::pack::too_big.key, file);
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  return bytes.str();
+}
+
+Result<void> make_pack(const Settings& settings, const std::string& course, const std::string& file) {
+  HVS_TRY(keys, keys::Keyring::open(settings.data_dir));
+  const auto sign = [&](std::string_view message) { return keys->sign(message); };
+  HVS_TRY(written, learning::write_course_pack(settings.share_dir, course, keys->public_key(), sign, file));
+  (void)written;
+  HVS_TRY(bytes, read_pack_file(file));
+  HVS_TRY(pack, learning::read_course_pack(bytes, learning::trust_in(keys->public_key(), {})));
+  print(html::fill(t::pack::packed, {{"title", pack.title},
+                                     {"files", std::to_string(pack.files.size())},
+                                     {"kb", std::to_string(bytes.size() / 1024)},
+                                     {"key", bytes::hex(keys->public_key())}}));
+  return {};
+}
+
+Result<void> unpack(const Settings& settings, const std::string& file, const std::string& folder,
+                    const std::string& trust) {
+  HVS_TRY(keys, keys::Keyring::open(settings.data_dir));
+  HVS_TRY(data, read_pack_file(file));
+  HVS_TRY(pack, learning::read_course_pack(data, learning::trust_in(keys->public_key(), {trust})));
+  HVS_TRY(done, learning::unpack_course(pack, folder));
+  (void)done;
+  print(html::fill(t::pack::unpacked,
+                   {{"title", pack.title}, {"files", std::to_string(pack.files.size())}, {"folder", folder}}));
+  return {};
+}
+
+Result<void> keep(const Settings& settings, const std::string& file, const std::string& trust) {
+  HVS_TRY(keys, keys::Keyring::open(settings.data_dir));
+  HVS_TRY(library, learning::read_library(settings.share_dir));
+  HVS_TRY(data, read_pack_file(file));
+  HVS_TRY(pack, learning::keep_pack(*library, settings.data_dir, keys->public_key(), trust, data));
+  print(html::fill(t::pack::opened, {{"title", pack.title}}));
+  return {};
+}
+
+int done(const Result<void>& result) { return result ? 0 : explain(result.error()); }
+
+}  // namespace
+
+int pack_course(const Settings& settings, const std::string& course, const std::string& file) {
+  return done(make_pack(settings, course, file));
+}
+int unpack_pack(const Settings& settings, const std::string& file, const std::string& folder,
+                const std::string& trust) {
+  return done(unpack(settings, file, folder, trust));
+}
+int open_pack(const Settings& settings, const std::string& file, const std::string& trust) {
+  return done(keep(settings, file, trust));
 }
 
 }  // namespace hvs::app

@@ -1,5 +1,7 @@
 #include "server/app/rooms.hpp"
 
+#include <cstdio>
+
 #include "core/html/catalogue.hpp"
 #include "server/app/between_rooms.hpp"
 #include "server/app/desk.hpp"
@@ -14,6 +16,8 @@
 #include "server/journal/door.hpp"
 #include "server/journal/room.hpp"
 #include "server/learning/content/library.hpp"
+#include "server/keys/keyring.hpp"
+#include "server/learning/pack/opened.hpp"
 #include "server/learning/room.hpp"
 #include "server/learning/store.hpp"
 #include "server/outreach/room.hpp"
@@ -41,7 +45,10 @@ struct Furniture {
 };
 
 Result<Furniture> furnish(Services& services) {
-  HVS_TRY(library, learning::read_library(services.settings.share_dir));
+  HVS_TRY(own, learning::read_library(services.settings.share_dir));
+  const auto opened = learning::open_packs(own, services.settings.data_dir, services.keys.public_key());
+  for (const auto& line : opened.refused) std::fprintf(stderr, "pack=refused %s\n", line.c_str());
+  const auto& library = opened.library;
   for (auto& store : people::stores()) services.door.add(std::move(store));
   for (auto& store : learning::stores(library)) services.door.add(std::move(store));
   HVS_TRY(practice, practice::read_shelf(services.settings.share_dir));

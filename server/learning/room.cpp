@@ -72,12 +72,14 @@ web::Answer picture(const State& state, const web::Call& call) {
   return reply;
 }
 
-// A film or its captions; only what a lesson names can be asked for.
+// A film, its captions or a sound of an opened pack; only what a lesson names can be asked for.
 web::Answer film(const State& state, const web::Call& call) {
-  const auto at = state.library->films.find(call.path);
-  if (at == state.library->films.end()) return web::text("", 404);
+  const auto at = state.library->files.find(call.path);
+  if (at == state.library->files.end()) return web::text("", 404);
   web::Reply reply;
   reply.type = at->first.ends_with(".vtt")    ? "text/vtt; charset=utf-8"
+               : at->first.ends_with(".opus") ? "audio/ogg"
+               : at->first.ends_with(".mp3")  ? "audio/mpeg"
                : at->first.ends_with(".webm") ? "video/webm"
                                               : "video/mp4";
   reply.file = at->second;
@@ -110,6 +112,7 @@ app::Room make_learning(app::Services& services, std::shared_ptr<const Library> 
       {Method::get, "/hoc/goi/{course}", anyone, on(&pack), Pace::worker},
       {Method::get, "/hinh/{name}.svg", anyone, on(&picture), Pace::quick},
       {Method::get, "/phim/{course}/{unit}/{file}", anyone, on(&film), Pace::quick},
+      {Method::get, "/tieng/{course}/{unit}/{file}", anyone, on(&film), Pace::quick},
   };
   return room;
 }

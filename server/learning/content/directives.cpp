@@ -35,8 +35,8 @@ void read_video(const Directive& one, Card& card, const std::filesystem::path& f
   card.video = {address + one.words[0], address + one.words[1], static_cast<std::int64_t>(bytes),
                 words_of_captions(*captions)};
   if (card.video.transcript.empty()) place.must(t::content::no_captions, {{"name", one.words[1]}});
-  loaded.library.films.emplace(card.video.address, (folder / one.words[0]).string());
-  loaded.library.films.emplace(card.video.captions, (folder / one.words[1]).string());
+  loaded.library.files.emplace(card.video.address, (folder / one.words[0]).string());
+  loaded.library.files.emplace(card.video.captions, (folder / one.words[1]).string());
 }
 
 }  // namespace

@@ -1,0 +1,32 @@
+// Course packs that were opened on this machine: DATA/goi-bai/<course>.zip, checked again at every start.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/learning/course.hpp"
+#include "server/learning/pack/pack.hpp"
+
+namespace hvs::learning {
+
+struct OpenedPacks {
+  std::shared_ptr<const Library> library;
+  std::vector<std::string> refused;  // one line per pack that could not be opened: file and reason
+};
+
+// `library` with the courses of the packs added; a pack whose course is there already replaces it. `own_key`: 32 bytes
+// of this installation; other keys are listed in DATA/goi-bai/tin-cay.txt, 64 hex digits a line.
+[[nodiscard]] OpenedPacks open_packs(std::shared_ptr<const Library> library, const std::string& data_dir,
+                                     const std::string& own_key);
+
+// Checks a pack and keeps it for the next start. `trust`: 64 hex digits of one more key to believe, or "".
+// Refusals: those of read_course_pack and unpack_course, pack.picture_clash, .bad_key, .cannot_write.
+[[nodiscard]] Result<CoursePack> keep_pack(const Library& library, const std::string& data_dir,
+                                           const std::string& own_key, const std::string& trust,
+                                           std::string_view bytes);
+
+// Believes this installation's own key and the given ones (64 hex digits each).
+[[nodiscard]] Trusts trust_in(const std::string& own_key, const std::vector<std::string>& hex_keys);
+
+}  // namespace hvs::learning
