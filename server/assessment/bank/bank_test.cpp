@@ -31,10 +31,10 @@ TEST(OurBank, IsLargeEnoughReadWithoutAFindingAndDrawsForms) {
   EXPECT_GE(bank.items.size(), 120U);
   EXPECT_EQ(bank.blueprint.shares.size(), 9U);
   EXPECT_TRUE(bank.blueprint.provisional);
-  const auto first = draw(bank, "a", {});
+  const auto first = draw(bank, bank.blueprint, "a", {});
   ASSERT_TRUE(first);
   EXPECT_EQ(first->size(), 20U);
-  const auto second = *draw(bank, "b", *first);
+  const auto second = *draw(bank, bank.blueprint, "b", *first);
   for (const auto& ref : second) EXPECT_EQ(std::find(first->begin(), first->end(), ref), first->end()) << ref;
 }
 

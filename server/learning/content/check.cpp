@@ -141,7 +141,7 @@ ContentReport check_courses(const std::string& share_dir, const Packer& packed) 
   report.empty = empty_rows(table);
   for (const auto& row : table) {
     if (row.units.empty())
-      report.findings.add(Gravity::should, "framework.json", t::content::not_covered,
+      report.findings.add(Gravity::must, "framework.json", t::content::not_covered,
                           {{"skill", row.skill->id}, {"name", row.skill->name}, {"group", row.group}});
   }
   for (const auto& [name, svg] : library.pictures) {
