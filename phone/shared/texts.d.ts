@@ -3,7 +3,7 @@ declare module "texts" {
   export const scan: string, scan_stop: string, scan_none: string, scan_denied: string;
   export const export_name: string, export_done: string, export_none: string;
   export const check_unreadable: string, check_newer: string, check_unknown_key: string, check_forged: string, check_genuine: string;
-  export const check_withdrawn: string, check_replaced: string, check_list_as_of: string, check_no_list: string;
+  export const check_withdrawn: string, check_revoked_key: string, check_replaced: string, check_list_as_of: string, check_no_list: string;
   export const check_name: string, check_what: string, check_place: string, check_issuer: string, check_day: string;
   export const check_provisional: string, check_synthetic: string, check_seal_only: string;
 }

@@ -14,7 +14,10 @@ const unit = at + "/hoc/lam-quen/man-hinh/";
 let device = await phone(profile);
 let failed = null;
 
-const known = async () => (await fetch("http://127.0.0.1:" + port + "/dem")).json();
+const known = async () => {
+  const { cards, tries } = await (await fetch("http://127.0.0.1:" + port + "/dem")).json();
+  return { cards, tries };
+};
 const unsent = (page) => page.evaluate(() => new Promise((resolve, reject) => {
   const open = indexedDB.open("hocvuso");
   open.onerror = () => reject(open.error);
