@@ -26,9 +26,9 @@ constexpr auto joined(const std::array<EntityRule, N>&... lists) {
   return all;
 }
 
-constexpr auto all = joined(people::entities, outreach::entities, learning::entities, assessment::entities,
-                            credentials::entities, programme::entities, portal::entities,
-                            practice::entities, own_entities);
+constexpr auto all =
+    joined(people::entities, outreach::entities, learning::entities, assessment::entities, credentials::entities,
+           programme::entities, portal::entities, practice::entities, own_entities);
 
 }  // namespace
 

@@ -47,10 +47,9 @@ struct DocumentView {
   Frame frame = Frame::learner;
   std::string title{};
   Html body{};
-  std::string back{};  // "Quay lại" leads here; "" on a home screen
-  Html dock{};         // learner frame: the one main button, at the bottom of the screen
-  std::vector<Sound>
-      sounds{};  // what the speaker reads, in order; empty: the page's own sentences (heard.hpp)
+  std::string back{};               // "Quay lại" leads here; "" on a home screen
+  Html dock{};                      // learner frame: the one main button, at the bottom of the screen
+  std::vector<Sound> sounds{};      // what the speaker reads, in order; empty: the page's own sentences (heard.hpp)
   std::string description{};        // for search engines and shared links
   bool own_title = false;           // staff frame: the body brings its own <h1>
   bool wide = false;                // staff frame: wide tables use the whole window

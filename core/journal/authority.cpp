@@ -110,8 +110,7 @@ std::string_view value_of(const RecordState& record, std::string_view field) {
 Anchor anchor_of(const Operation& op) {
   if (op.entity == "visit") return {"household", value_of(op, "household")};
   for (const std::string_view about : {"observed_skill", "consent", "evidence", "lesson_step", "answer", "practice_run",
-                                       "test_form",
-                                       "test_answer", "test_result", "confirmation", "certificate"}) {
+                                       "test_form", "test_answer", "test_result", "confirmation", "certificate"}) {
     if (op.entity == about) {
       const auto person = value_of(op, "person");
       return {"person", person.empty() ? std::string_view{op.person} : person};

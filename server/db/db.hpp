@@ -16,9 +16,9 @@
 
 namespace hvs::db {
 
-// When a posted statement runs. `any`: a plain INSERT (at most ON CONFLICT … DO NOTHING after it) of a row that no other
-// statement posted in the same transaction writes or deletes, so that its turn among them does not matter; PostgreSQL
-// then takes many such rows in one statement.
+// When a posted statement runs. `any`: a plain INSERT (at most ON CONFLICT … DO NOTHING after it) of a row that no
+// other statement posted in the same transaction writes or deletes, so that its turn among them does not matter;
+// PostgreSQL then takes many such rows in one statement.
 enum class Turn : std::uint8_t { own, any };
 
 // A statement: its name is its identity (cache key, log, metrics). Every tenant statement filters on commune_id = $1.

@@ -22,7 +22,7 @@ class StaticFiles {
   [[nodiscard]] web::Reply asset(const web::Call& call, std::string_view hash_and_name) const;  // /t/{hash}/{name}
   [[nodiscard]] web::Reply fixed(const web::Call& call, std::string_view name) const;           // /sw.js
   [[nodiscard]] web::Reply sound_row(std::string_view row) const;  // /am/doc/ui/door.title+ui/door.by_card.mp3
-  [[nodiscard]] web::Reply sound(std::string_view path) const;  // /am/{course}/{unit}/{card}.opus
+  [[nodiscard]] web::Reply sound(std::string_view path) const;     // /am/{course}/{unit}/{card}.opus
   [[nodiscard]] std::vector<std::string> fixed_names() const;
 
  private:

@@ -31,7 +31,8 @@ using Pronunciation = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::string speech_hash(std::string_view spoken);
 
 [[nodiscard]] std::vector<Speech> speeches_of(const Course& course);
-// Interface sentences of the given catalogue sections; of one with a {place} the parts around it ("ui/learning.step.0").
+// Interface sentences of the given catalogue sections; of one with a {place} the parts around it
+// ("ui/learning.step.0").
 [[nodiscard]] std::vector<Speech> interface_speeches(std::span<const std::string_view> sections);
 
 // All that learners meet (core/html/heard.hpp), and the numbers that stand at places.
