@@ -40,7 +40,8 @@ std::string document(const DocumentView& view) {
   frame.signed_in = !view.around.person.empty();
   frame.leaves_when_idle = frame.signed_in && view.frame == Frame::learner && !view.around.offline;
   if (view.frame == Frame::learner && view.sounds.empty())
-    frame.row = sound_row(heard(frame.shown_title, view.body.markup + view.dock.markup));
+    frame.row = sound_row(heard(frame.shown_title, view.body.markup + view.dock.markup,
+                                view.on_phone ? parts_on_phone : std::size(spoken)));
   frame.reads_itself = view.sounds.empty() && frame.row.empty();
   for (const int size : text_sizes) {
     const auto value = std::to_string(size);

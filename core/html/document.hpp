@@ -50,6 +50,7 @@ struct DocumentView {
   std::string back{};               // "Quay lại" leads here; "" on a home screen
   Html dock{};                      // learner frame: the one main button, at the bottom of the screen
   std::vector<Sound> sounds{};      // what the speaker reads, in order; empty: the page's own sentences (heard.hpp)
+  bool on_phone = false;            // the phone makes this page too: its speaker knows the sentences the phone carries
   std::string description{};        // for search engines and shared links
   bool own_title = false;           // staff frame: the body brings its own <h1>
   bool wide = false;                // staff frame: wide tables use the whole window

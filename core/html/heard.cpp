@@ -1,6 +1,8 @@
 #include "core/html/heard.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <utility>
 
 #include "core/base/text.hpp"
@@ -17,15 +19,25 @@ bool has_letter(std::string_view part) {
   });
 }
 
+struct Whole {
+  std::string_view words;
+  std::string_view key;
+  std::size_t part;  // index into `spoken`
+};
+
 struct Sentence {
   std::string_view key;
+  std::size_t part;
   std::vector<std::string_view> around;  // what stands before, between and behind the places, as written
 };
 
-// Whole sentences sorted by their words, and those with places. Made once: the catalogue never changes while we run.
+// Whole sentences sorted by their words, and those with places; of equals the one of the earlier part. Made once: the
+// catalogue never changes while we run.
 struct Words {
-  std::vector<std::pair<std::string_view, std::string_view>> whole;  // words, key
+  std::vector<Whole> whole;
   std::vector<Sentence> with_places;
+  // Of those, by the first byte of what is said, the ones that may be meant; a page has hundreds of pieces to look up.
+  std::array<std::vector<std::uint16_t>, 256> beginning;
 };
 
 std::vector<std::string_view> around_places(std::string_view sentence) {
@@ -43,15 +55,24 @@ std::vector<std::string_view> around_places(std::string_view sentence) {
 
 Words read_words() {
   Words words;
-  for (const auto& one : all_texts()) {
-    if (!is_spoken(one.key)) continue;
-    auto around = around_places(one.vi);
-    if (around.size() == 1)
-      words.whole.emplace_back(one.vi, one.key);
-    else if (std::ranges::any_of(around, has_letter))
-      words.with_places.push_back({one.key, std::move(around)});
+  for (std::size_t part = 0; part < std::size(spoken); ++part) {
+    for (const auto& one : all_texts()) {
+      if (!one.key.starts_with(spoken[part])) continue;
+      auto around = around_places(one.vi);
+      if (around.size() == 1)
+        words.whole.push_back({one.vi, one.key, part});
+      else if (std::ranges::any_of(around, has_letter))
+        words.with_places.push_back({one.key, part, std::move(around)});
+    }
   }
-  std::ranges::sort(words.whole);
+  std::ranges::stable_sort(words.whole, {}, &Whole::words);
+  for (std::size_t i = 0; i < words.with_places.size(); ++i) {
+    const auto front = words.with_places[i].around.front();
+    for (std::size_t byte = 0; byte < words.beginning.size(); ++byte) {
+      if (front.empty() || static_cast<std::uint8_t>(front.front()) == byte)
+        words.beginning[byte].push_back(static_cast<std::uint16_t>(i));
+    }
+  }
   return words;
 }
 
@@ -64,6 +85,14 @@ void add_value(std::vector<std::string>& out, std::string_view value) {
     out.push_back("ui/so." + std::to_string(number));
 }
 
+// A place holds a number or a name. "Câu hỏi hay" is not "Câu {n}".
+bool begins_small(std::string_view value) {
+  std::size_t length = 1;
+  while (length < value.size() && (static_cast<std::uint8_t>(value[length]) & 0xC0U) == 0x80U) ++length;
+  const auto first = value.substr(0, length);
+  return text::upper(first) != first;
+}
+
 // The values at the places of `sentence` in `said`, when it is that sentence.
 bool read_values(const Sentence& sentence, std::string_view said, std::vector<std::string_view>& values) {
   values.clear();
@@ -73,7 +102,7 @@ bool read_values(const Sentence& sentence, std::string_view said, std::vector<st
     const auto& next = sentence.around[i];
     const bool last = i + 1 == sentence.around.size();
     const auto at = last && next.empty() ? said.size() : said.find(next);
-    if (at == std::string_view::npos || at == 0) return false;
+    if (at == std::string_view::npos || at == 0 || begins_small(said)) return false;
     values.push_back(said.substr(0, at));
     said.remove_prefix(at + next.size());
   }
@@ -82,12 +111,15 @@ bool read_values(const Sentence& sentence, std::string_view said, std::vector<st
 
 class Listener {
  public:
+  explicit Listener(std::size_t parts) : parts_(parts) {}
   void say(std::string_view said) {
-    const auto found = std::ranges::lower_bound(words().whole, said, {}, [](const auto& one) { return one.first; });
-    if (found != words().whole.end() && found->first == said) return add(name_of(found->second));
+    const auto found = std::ranges::lower_bound(words().whole, said, {}, &Whole::words);
+    if (found != words().whole.end() && found->words == said && found->part < parts_) return add(name_of(found->key));
+    if (said.empty()) return;
     std::vector<std::string_view> values;
-    for (const auto& sentence : words().with_places) {
-      if (!read_values(sentence, said, values)) continue;
+    for (const auto at : words().beginning[static_cast<std::uint8_t>(said.front())]) {
+      const auto& sentence = words().with_places[at];
+      if (sentence.part >= parts_ || !read_values(sentence, said, values)) continue;
       for (std::size_t i = 0; i < sentence.around.size(); ++i) {
         if (has_letter(sentence.around[i])) add(name_of(sentence.key) + "." + std::to_string(i));
         if (i < values.size()) add_value(names_, values[i]);
@@ -109,6 +141,7 @@ class Listener {
     static const Words made = read_words();
     return made;
   }
+  std::size_t parts_;
   std::vector<std::string> names_;
 };
 
@@ -171,8 +204,8 @@ std::vector<std::string_view> fixed_parts(std::string_view sentence) {
   return parts;
 }
 
-std::vector<std::string> heard(std::string_view title, std::string_view markup) {
-  Listener listener;
+std::vector<std::string> heard(std::string_view title, std::string_view markup, std::size_t parts) {
+  Listener listener(parts);
   listener.say(title);
   for (std::size_t at = 0; at < markup.size();) {
     if (markup[at] != '<') {

@@ -2,6 +2,7 @@
 // own sentences, in their order. Each is an interface sentence with a sound of its own, so words and voice cannot part.
 #pragma once
 
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,14 +10,16 @@
 namespace hvs::html {
 
 // Parts of the catalogue that learners meet: a section, or "section.beginning" of names. The build speaks exactly
-// these.
+// these. The same words may stand in several; the first part here is the one that is played. What the phone makes pages
+// of stands first, because the phone carries no more (cmake/generate.cmake): so both name the same sound.
 inline constexpr std::string_view spoken[] = {"layout.",
                                               "learning.",
+                                              "practice.",
+                                              "review.",
+                                              "web.",
                                               "assessment.",
                                               "door.",
                                               "portal.",
-                                              "practice.",
-                                              "web.",
                                               "auth.own_",
                                               "credentials.check",
                                               "credentials.mine",
@@ -27,6 +30,9 @@ inline constexpr std::string_view spoken[] = {"layout.",
                                               "credentials.verdict_",
                                               "credentials.see_",
                                               "credentials.status"};
+// The first parts are all that the phone carries (cmake/generate.cmake). A page that both make looks up no others, so
+// that both name the same sounds.
+inline constexpr std::size_t parts_on_phone = 5;
 [[nodiscard]] bool is_spoken(std::string_view key);
 
 // Numbers 0 … 100 are spoken too ("ui/so.7"), so that "Đã xong 2 trên 7 bài" is heard whole.
@@ -36,8 +42,10 @@ inline constexpr int last_spoken_number = 100;
 [[nodiscard]] std::vector<std::string_view> fixed_parts(std::string_view sentence);
 
 // Names of the sounds ("ui/door.title", "lam-quen/ten") of a title and the markup below it: what is visible, in reading
-// order. `data-sound="/am/NAME.opus"` on an element stands for words that are not in the catalogue.
-[[nodiscard]] std::vector<std::string> heard(std::string_view title, std::string_view markup);
+// order; of `spoken` only the first `parts` are known. `data-sound="/am/NAME.opus"` on an element stands for words that
+// are not in the catalogue.
+[[nodiscard]] std::vector<std::string> heard(std::string_view title, std::string_view markup,
+                                             std::size_t parts = std::size(spoken));
 
 // One address for all of them (server/http/sound_row.hpp joins the files); page.js plays them one by one instead.
 [[nodiscard]] std::string sound_row(const std::vector<std::string>& names);

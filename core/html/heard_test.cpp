@@ -25,6 +25,7 @@ TEST(Heard, ComposesNumbersAndLeavesOutNames) {
                    "ui/learning.units_done.2"}));
   EXPECT_EQ(heard("", "<p>Đang học: Lê Thị Hiền</p>"), (Names{"ui/door.you_are.0"}));
   EXPECT_EQ(heard("", "<p>42</p><p>101</p><p>Lê Thị Hiền</p>"), (Names{"ui/so.42"}));
+  EXPECT_EQ(heard("", "<p>Câu 3</p><p>Câu tìm tốt có ba phần:</p>"), (Names{"ui/assessment.review_item.0", "ui/so.3"}));
 }
 
 TEST(Heard, SkipsWhatIsNotForReading) {

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <span>
 
+// Our own exp and log: the phone plans the same day as the server, to the last bit.
+#include "core/measurement/elementary.hpp"
+
 namespace hvs::learning::fsrs {
 namespace {
 
@@ -20,14 +23,14 @@ struct Curve {
 };
 Curve curve_of(const Parameters& w) {
   const double decay = -w[20];
-  return {decay, round8(std::exp(std::log(0.9) / decay) - 1)};
+  return {decay, round8(measurement::exp(measurement::log(0.9) / decay) - 1)};
 }
 
 double grade_of(Rating rating) { return static_cast<double>(rating); }
 
 // Not yet bounded: the easy one may lie below 1 and still pulls the others.
 double first_difficulty(Rating rating, const Parameters& w) {
-  return round8(w[4] - std::exp((grade_of(rating) - 1) * w[5]) + 1);
+  return round8(w[4] - measurement::exp((grade_of(rating) - 1) * w[5]) + 1);
 }
 
 double next_difficulty(double d, Rating rating, const Parameters& w) {
@@ -38,20 +41,22 @@ double next_difficulty(double d, Rating rating, const Parameters& w) {
 
 double after_recall(const Memory& m, double recall, Rating rating, const Parameters& w) {
   const double hard = rating == Rating::hard ? w[15] : 1, easy = rating == Rating::easy ? w[16] : 1;
-  const double growth = std::exp(w[8]) * (11 - m.difficulty) * std::pow(m.stability, -w[9]) *
-                        (std::exp((1 - recall) * w[10]) - 1) * hard * easy;
+  const double growth = measurement::exp(w[8]) * (11 - m.difficulty) * measurement::power(m.stability, -w[9]) *
+                        (measurement::exp((1 - recall) * w[10]) - 1) * hard * easy;
   return bounded_stability(m.stability * (1 + growth));
 }
 
 double after_lapse(const Memory& m, double recall, SameDay same_day, const Parameters& w) {
-  const double relearned = bounded_stability(w[11] * std::pow(m.difficulty, -w[12]) *
-                                             (std::pow(m.stability + 1, w[13]) - 1) * std::exp((1 - recall) * w[14]));
-  const double most = m.stability / (same_day == SameDay::apart ? std::exp(w[17] * w[18]) : 1.0);
+  const double relearned =
+      bounded_stability(w[11] * measurement::power(m.difficulty, -w[12]) *
+                        (measurement::power(m.stability + 1, w[13]) - 1) * measurement::exp((1 - recall) * w[14]));
+  const double most = m.stability / (same_day == SameDay::apart ? measurement::exp(w[17] * w[18]) : 1.0);
   return std::min(std::max(round8(most), stability_low), relearned);
 }
 
 double after_same_day(const Memory& m, Rating rating, const Parameters& w) {
-  const double change = std::pow(m.stability, -w[19]) * std::exp(w[17] * (grade_of(rating) - 3 + w[18]));
+  const double change =
+      measurement::power(m.stability, -w[19]) * measurement::exp(w[17] * (grade_of(rating) - 3 + w[18]));
   return bounded_stability(m.stability * (rating == Rating::again ? change : std::max(change, 1.0)));
 }
 
@@ -78,7 +83,8 @@ Parameters within_bounds(const Parameters& raw) {
 double retrievability(const Memory& memory, double elapsed_days, const Parameters& w) {
   if (memory.is_new()) return 0;
   const auto [decay, factor] = curve_of(w);
-  return round8(std::pow(1 + factor * std::max(elapsed_days, 0.0) / std::max(memory.stability, stability_low), decay));
+  return round8(
+      measurement::power(1 + factor * std::max(elapsed_days, 0.0) / std::max(memory.stability, stability_low), decay));
 }
 
 Memory after(const Memory& memory, double elapsed_days, Rating rating, SameDay same_day, const Parameters& w) {
@@ -101,7 +107,7 @@ Memory after(const Memory& memory, double elapsed_days, Rating rating, SameDay s
 
 int interval_days(double stability, double retention, const Parameters& w) {
   const auto [decay, factor] = curve_of(w);
-  const double modifier = round8((std::pow(std::clamp(retention, 0.01, 1.0), 1 / decay) - 1) / factor);
+  const double modifier = round8((measurement::power(std::clamp(retention, 0.01, 1.0), 1 / decay) - 1) / factor);
   return std::clamp(round_days(std::min(stability * modifier, stability_high)), 1, longest_interval);
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/measurement/elementary.hpp"
+
 namespace hvs::learning::fsrs {
 namespace {
 
@@ -35,7 +37,7 @@ double log_loss(const std::vector<History>& log, const Parameters& w, std::size_
     for (const auto& review : history) {
       if (!memory.is_new() && review.elapsed_days > 0) {
         const double recall = std::clamp(retrievability(memory, review.elapsed_days, w), surest, 1 - surest);
-        sum -= std::log(review.rating == Rating::again ? 1 - recall : recall);
+        sum -= measurement::log(review.rating == Rating::again ? 1 - recall : recall);
         ++count;
       }
       memory = after(memory, review.elapsed_days, review.rating, SameDay::apart, w);

@@ -15,6 +15,7 @@ std::vector<html::Sound> sounds_of(std::initializer_list<const Sound*> list) {
 
 html::DocumentView document(const Visit& visit, std::string title, std::string back) {
   html::DocumentView view;
+  view.on_phone = true;
   view.around = html::around(visit.call, visit.maker.site, "/hoc");
   view.title = std::move(title);
   view.back = std::move(back);

@@ -66,6 +66,8 @@ double log(double x) {
   return static_cast<double>(e) * ln2_high + (2 * s + (2 * s * z * p + static_cast<double>(e) * ln2_low));
 }
 
+double power(double base, double exponent) { return exp(exponent * log(base)); }
+
 double log_sum_exp(const double* terms, int n) {
   double top = -infinity;
   for (int i = 0; i < n; ++i) top = terms[i] > top ? terms[i] : top;

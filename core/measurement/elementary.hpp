@@ -10,6 +10,9 @@ namespace hvs::measurement {
 // Natural logarithm for x > 0, error below 1e-15; −infinity at 0. Not defined below 0.
 [[nodiscard]] double log(double x);
 
+// base^exponent for base > 0; relative error grows with |exponent · log base|, 1e-14 at 50.
+[[nodiscard]] double power(double base, double exponent);
+
 // log(e^a + e^b + …) of `n` terms without overflow. −infinity for n = 0.
 [[nodiscard]] double log_sum_exp(const double* terms, int n);
 

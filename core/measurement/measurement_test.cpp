@@ -56,6 +56,9 @@ TEST(Elementary, AgreesWithTheCLibrary) {
     const double scale = std::max(1.0, std::fabs(std::log(x)));
     EXPECT_NEAR(hvs::measurement::log(x) / scale, std::log(x) / scale, 4e-16) << x;
   }
+  for (double base = 0.01; base < 400; base *= 1.7) {
+    for (double y = -8; y < 8; y += 0.31) EXPECT_NEAR(power(base, y) / std::pow(base, y), 1, 1e-14) << base << " " << y;
+  }
   EXPECT_EQ(hvs::measurement::exp(-800), 0);
   EXPECT_EQ(hvs::measurement::exp(0), 1);
   EXPECT_TRUE(std::isinf(hvs::measurement::exp(800)));

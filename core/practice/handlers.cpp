@@ -123,6 +123,7 @@ std::string read_back(std::string_view raw) {
 
 html::DocumentView document(const Visit& visit, std::string title, std::string back) {
   html::DocumentView view;
+  view.on_phone = true;
   view.around = html::around(visit.call, visit.maker.site, "/hoc");
   view.title = std::move(title);
   view.back = std::move(back);
