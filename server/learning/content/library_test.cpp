@@ -42,7 +42,7 @@ TEST(OurContent, IsReadWhole) {
   ASSERT_GE((*library)->courses.size(), 2U);
   EXPECT_EQ((*library)->courses[0].id, "lam-quen");
   for (const auto& course : (*library)->courses) {
-    EXPECT_GE(course.units.size(), 2U) << course.id;
+    EXPECT_GE(course.units.size(), 3U) << course.id;
     for (const auto& unit : course.units) {
       for (const auto& card : unit.cards) EXPECT_FALSE(card.picture.alt.empty()) << course.id << unit.id << card.id;
     }
