@@ -34,7 +34,7 @@ export const until = async (what, holds, ms = 20000) => {
     const got = await holds();
     if (got) return got;
     if (Date.now() > end) throw new Error("never came true: " + what);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise(setImmediate);  // what is asked answers over a wire: that is pause enough
   }
 };
 
@@ -174,3 +174,19 @@ export const text = async (page, where = "main") => (await page.textContent(wher
 
 // What zbarimg reads in a picture; several codes are several lines.
 export const codesIn = (png) => tool("zbarimg", "--quiet", "--raw", png).trim().split("\n");
+
+// Plays the wanted chapters one after the other in one world, says how many steps passed, and ends the process.
+export async function play(chapters, wanted, folder) {
+  const world = new World(folder);
+  try {
+    await world.begin();
+    for (const name of wanted ?? Object.keys(chapters)) await chapters[name](world);
+  } catch (why) {
+    ++world.failed;
+    console.log("FAIL  the chapters broke off\n        " + (why?.stack ?? why));
+  } finally {
+    await world.end();
+  }
+  console.log(`${world.passed} passed, ${world.failed} failed`);
+  process.exit(world.failed === 0 ? 0 : 1);
+}
