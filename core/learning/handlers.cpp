@@ -15,6 +15,16 @@
 namespace hvs::learning {
 namespace {
 
+// A course is known by the picture its first lesson opens with.
+std::string cover(const Course& course) {
+  for (const auto& unit : course.units) {
+    for (const auto& card : unit.cards) {
+      if (!card.picture.address.empty()) return card.picture.address;
+    }
+  }
+  return {};
+}
+
 web::Answer show_home(const Visit& visit) {
   page::HomeView view;
   view.visitor = visit.visitor();
@@ -33,7 +43,7 @@ web::Answer show_home(const Visit& visit) {
     view.courses.push_back({"/hoc/" + course.id, course.title, course.summary,
                             html::fill(t::learning::units_done,
                                        {{"n", std::to_string(done)}, {"total", std::to_string(course.units.size())}}),
-                            course.provisional});
+                            course.provisional, cover(course)});
   }
   for (const auto& one : visit.snapshot.beside) view.beside.push_back({one.href, one.title, one.summary, one.progress});
   if (const auto waiting = due(*visit.snapshot.library, visit.snapshot.progress, day_number(visit.call.now));

@@ -15,6 +15,7 @@ struct CourseTile {
   std::string summary{};
   std::string progress{};  // "Đã xong 1 trên 3 bài"
   bool provisional = false;
+  std::string picture{};  // of the first card that has one; "" = none
 };
 struct HomeView {
   std::vector<CourseTile> courses{};

@@ -7,34 +7,52 @@
 namespace hvs::app {
 namespace {
 
+// What a working week consists of; the order of the headings.
+enum class Job : std::uint8_t { daily, people, teaching, proving, reaching, office };
+
+struct Heading {
+  Job job;
+  const Text& title;
+};
+constexpr Heading headings[] = {
+    {Job::daily, t::desk::job_daily},       {Job::people, t::desk::job_people},
+    {Job::teaching, t::desk::job_teaching}, {Job::proving, t::desk::job_proving},
+    {Job::reaching, t::desk::job_reaching}, {Job::office, t::desk::job_office},
+};
+
 struct Task {
   std::string_view href;
   const Text& label;
   const Text& note;
   std::string_view icon;
   auth::Right right;
+  Job job = Job::teaching;
 };
 
-// In the order of a working week: people first, then what they have proved, then what goes upward.
 constexpr Task tasks[] = {
-    {"/so-tay", t::desk::field_book, t::desk::field_book_note, "notebook", auth::Right::field_book},
-    {"/vao/cho-vao", t::desk::let_in, t::desk::let_in_note, "key", auth::Right::let_in},
-    {"/ke-hoach", t::desk::plan, t::desk::plan_note, "plan", auth::Right::see_people},
-    {"/quan-tri/nhap", t::desk::import_people, t::desk::import_people_note, "upload", auth::Right::import_people},
-    {"/quan-tri/dan-cu", t::desk::people, t::desk::people_note, "people", auth::Right::see_people},
-    {"/quan-tri/khu-vuc", t::desk::areas, t::desk::areas_note, "place", auth::Right::edit_people},
-    {"/quan-tri/lop", t::desk::classes, t::desk::classes_note, "book", auth::Right::edit_people},
-    {"/quan-tri/the", t::desk::cards, t::desk::cards_note, "card", auth::Right::print_cards},
-    {"/quan-tri/xac-nhan", t::desk::confirmations, t::desk::confirmations_note, "check", auth::Right::confirm_results},
+    {"/so-tay", t::desk::field_book, t::desk::field_book_note, "notebook", auth::Right::field_book, Job::daily},
+    {"/vao/cho-vao", t::desk::let_in, t::desk::let_in_note, "key", auth::Right::let_in, Job::daily},
+    {"/ke-hoach", t::desk::plan, t::desk::plan_note, "plan", auth::Right::see_people, Job::daily},
+    {"/quan-tri/nhap", t::desk::import_people, t::desk::import_people_note, "upload", auth::Right::import_people,
+     Job::people},
+    {"/quan-tri/dan-cu", t::desk::people, t::desk::people_note, "people", auth::Right::see_people, Job::people},
+    {"/quan-tri/khu-vuc", t::desk::areas, t::desk::areas_note, "place", auth::Right::edit_people, Job::people},
+    {"/quan-tri/lop", t::desk::classes, t::desk::classes_note, "book", auth::Right::edit_people, Job::teaching},
+    {"/quan-tri/the", t::desk::cards, t::desk::cards_note, "card", auth::Right::print_cards, Job::people},
+    {"/quan-tri/xac-nhan", t::desk::confirmations, t::desk::confirmations_note, "check", auth::Right::confirm_results,
+     Job::proving},
     {"/quan-tri/chung-nhan", t::desk::certificates, t::desk::certificates_note, "certificate",
-     auth::Right::issue_certificates},
-    {"/quan-tri/khung", t::desk::rules, t::desk::rules_note, "check", auth::Right::compare_rules},
-    {"/quan-tri/bao-cao", t::desk::reports, t::desk::reports_note, "print", auth::Right::export_reports},
-    {"/quan-tri/doi", t::desk::teams, t::desk::teams_note, "calendar", auth::Right::edit_people},
-    {"/quan-tri/xung-dot", t::desk::conflicts, t::desk::conflicts_note, "warning", auth::Right::edit_people},
-    {"/quan-tri/so-tay-tep", t::desk::outbox_file, t::desk::outbox_file_note, "upload", auth::Right::edit_people},
-    {"/quan-tri/tin", t::desk::news, t::desk::news_note, "news", auth::Right::correct_figures},
-    {"/quan-tri/tai-khoan", t::desk::accounts, t::desk::accounts_note, "person", auth::Right::manage_accounts},
+     auth::Right::issue_certificates, Job::proving},
+    {"/quan-tri/khung", t::desk::rules, t::desk::rules_note, "check", auth::Right::compare_rules, Job::proving},
+    {"/quan-tri/bao-cao", t::desk::reports, t::desk::reports_note, "print", auth::Right::export_reports, Job::office},
+    {"/quan-tri/doi", t::desk::teams, t::desk::teams_note, "calendar", auth::Right::edit_people, Job::reaching},
+    {"/quan-tri/xung-dot", t::desk::conflicts, t::desk::conflicts_note, "warning", auth::Right::edit_people,
+     Job::reaching},
+    {"/quan-tri/so-tay-tep", t::desk::outbox_file, t::desk::outbox_file_note, "upload", auth::Right::edit_people,
+     Job::reaching},
+    {"/quan-tri/tin", t::desk::news, t::desk::news_note, "news", auth::Right::correct_figures, Job::office},
+    {"/quan-tri/tai-khoan", t::desk::accounts, t::desk::accounts_note, "person", auth::Right::manage_accounts,
+     Job::office},
 };
 
 }  // namespace
@@ -47,9 +65,13 @@ Room make_desk(Services& services) {
                   [site](const web::Call& call) -> web::Answer {
                     DeskView view;
                     view.icons = html::asset("icons.svg");
-                    for (const auto& task : tasks) {
-                      if (auth::may(call.me, task.right, "*", call.now))
-                        view.tiles.push_back({std::string{task.href}, task.label, task.note, task.icon});
+                    for (const auto& [job, title] : headings) {
+                      DeskJob one{title, {}};
+                      for (const auto& task : tasks) {
+                        if (task.job == job && auth::may(call.me, task.right, "*", call.now))
+                          one.tiles.push_back({std::string{task.href}, task.label, task.note, task.icon});
+                      }
+                      if (!one.tiles.empty()) view.jobs.push_back(std::move(one));
                     }
                     html::DocumentView document;
                     document.around = html::around(call, site, "/quan-tri");

@@ -14,8 +14,12 @@ struct DeskTile {
   std::string_view note{};
   std::string_view icon{};
 };
-struct DeskView {
+struct DeskJob {
+  std::string_view title{};
   std::vector<DeskTile> tiles{};
+};
+struct DeskView {
+  std::vector<DeskJob> jobs{};  // only those with a tile
   std::string icons{};
 };
 [[nodiscard]] std::string desk(const DeskView& v);
