@@ -29,7 +29,7 @@ inline constexpr std::array item_answer_fields{
     FieldRule{"form", Merge::fact, Value::uuid, 36, Label::none},
     FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
     FieldRule{"item", Merge::fact, Value::text, 60, Label::none},
-    FieldRule{"choice", Merge::fact, Value::text, 20, Label::sensitive},  // option number, or "chua_biet"
+    FieldRule{"choice", Merge::fact, Value::text, 400, Label::sensitive},  // core/assessment/scoring.hpp
 };
 
 inline constexpr std::array result_fields{

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/assessment/scoring.hpp"
 #include "core/base/id.hpp"
 #include "core/base/result.hpp"
 #include "core/base/time.hpp"
@@ -17,23 +18,6 @@
 #include "core/web/call.hpp"
 
 namespace hvs::assessment {
-
-// One single-choice question (câu hỏi). A changed wording is a new version; results name the version they rest on.
-struct Item {
-  std::string id;  // "nd-D4-001"
-  int version = 1;
-  std::string domain;  // "D4"
-  std::string skill;   // framework skill id
-  std::string stem;
-  std::vector<std::string> options;  // 3–4
-  std::size_t answer = 0;
-  std::string why;
-  double difficulty = 0;  // expert estimate, −2 (nearly everybody) … 2 (few)
-  learning::Picture picture;
-  learning::Sound sound;
-  std::vector<learning::Sound> option_sounds;
-  [[nodiscard]] std::string ref() const { return id + "." + std::to_string(version); }
-};
 
 struct Share {
   std::string domain;
@@ -82,9 +66,7 @@ struct Form {
   bool finished = false;
 };
 
-inline constexpr std::string_view dont_know = "chua_biet";
-
-// The last answer given to one item: an option number of the bank ("0"…"3"), or dont_know.
+// The last answer given to one item, as scoring.hpp writes it.
 struct Answer {
   std::string item;
   std::string choice;

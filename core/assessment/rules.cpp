@@ -88,7 +88,7 @@ Score score(const Bank& bank, const Blueprint& rules, const Form& form, std::spa
     if (item == nullptr) continue;
     const auto answer =
         std::find_if(answers.begin(), answers.end(), [&ref](const Answer& one) { return one.item == ref; });
-    const bool right = answer != answers.end() && answer->choice == std::to_string(item->answer);
+    const bool right = answer != answers.end() && is_right(*item, answer->choice);
     result.right += right;
     const auto domain = std::find_if(result.domains.begin(), result.domains.end(),
                                      [item](const DomainScore& one) { return one.domain == item->domain; });
@@ -163,7 +163,7 @@ std::vector<Advice> advise(const learning::Library& library, const Bank& bank, c
     if (item == nullptr) continue;
     const auto given =
         std::find_if(answers.begin(), answers.end(), [&ref](const Answer& one) { return one.item == ref; });
-    if (given == answers.end() || given->choice != std::to_string(item->answer)) ++missed[item->skill];
+    if (given == answers.end() || !is_right(*item, given->choice)) ++missed[item->skill];
   }
   std::vector<std::pair<std::size_t, Advice>> found;
   for (const auto& course : library.courses) {

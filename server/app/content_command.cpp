@@ -35,9 +35,14 @@ int check_content(const std::string& share_dir) {
   auto report =
       learning::check_courses(share_dir, [](std::string_view page) { return http::Gzip{}.pack(page).size(); });
   const auto loaded = learning::load_content(share_dir);
-  const auto bank = assessment::load_bank(share_dir, loaded.library, report.findings);
-  assessment::check_bank(bank, report.findings);
-  assessment::check_sounds(share_dir, bank, report.findings);
+  std::vector<assessment::Bank> banks;
+  std::size_t items = 0;
+  for (const auto& group : assessment::bank_groups(share_dir)) {
+    banks.push_back(assessment::load_bank(share_dir, loaded.library, report.findings, group));
+    assessment::check_bank(banks.back(), report.findings);
+    assessment::check_sounds(share_dir, banks.back(), report.findings);
+    items += banks.back().items.size();
+  }
 
   const auto practised = practice::check_shelf(share_dir, loaded.library);
   for (const auto& one : practised.findings.list()) report.findings.add(one);
@@ -64,14 +69,16 @@ int check_content(const std::string& share_dir) {
   }
   print(html::fill(t::practice::all_good, {{"scenarios", number(static_cast<std::int64_t>(practised.scenarios))},
                                            {"variants", number(static_cast<std::int64_t>(practised.variants))}}));
-  print(html::fill(t::content::bank_summary, {{"group", bank.blueprint.group},
-                                              {"items", count(bank.items.size())},
-                                              {"domains", count(bank.blueprint.shares.size())}}));
+  for (const auto& bank : banks) {
+    print(html::fill(t::content::bank_summary, {{"group", bank.blueprint.group},
+                                                {"items", count(bank.items.size())},
+                                                {"domains", count(bank.blueprint.shares.size())}}));
+  }
   const auto wrong = report.findings.count(Gravity::broken) + report.findings.count(Gravity::must);
   print(wrong == 0 ? html::fill(t::content::all_good, {{"courses", count(report.courses)},
                                                        {"units", count(report.units)},
                                                        {"cards", count(report.cards)},
-                                                       {"items", count(bank.items.size())}})
+                                                       {"items", count(items)}})
                    : html::fill(t::content::found,
                                 {{"errors", count(wrong)}, {"notes", count(report.findings.count(Gravity::should))}}));
   return wrong == 0 ? 0 : 1;

@@ -6,7 +6,9 @@
 
 #include "core/base/text.hpp"
 #include "server/learning/content/files.hpp"
+#include "server/practice/content/shelf.hpp"
 #include "text/assessment.hpp"
+#include "text/bank.hpp"
 #include "text/content.hpp"
 
 namespace hvs::assessment {
@@ -15,58 +17,37 @@ namespace {
 using learning::Findings;
 using learning::Gravity;
 
-constexpr std::size_t max_items = 400, min_options = 3, max_options = 4;
+constexpr std::size_t max_items = 4000, min_options = 3, max_shown_options = 4;
 constexpr std::string_view spoken_section[] = {"assessment"};
 
-// "nd-D4-001": part of stored facts and of file names of sounds.
-bool is_item_id(std::string_view id) {
-  return !id.empty() && id.size() <= 24 && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  });
-}
-
-Item read_item(const json::Json& json, const learning::Library& library, const std::string& where, Findings& out) {
-  Item item;
-  item.id = json.at("id").string();
+Item read_one(const json::Json& json, const std::string& where, Findings& out) {
+  std::vector<Fault> faults;
+  auto item = read_item(json, faults);
   const auto place = where + " " + item.id;
-  const auto words = [&](std::string_view field) {
-    auto value = text::squeeze(json.at(field).string());
-    if (value.empty()) out.add(Gravity::broken, place, t::content::missing_field, {{"field", std::string{field}}});
-    return value;
-  };
-  if (!is_item_id(item.id)) out.add(Gravity::broken, place, t::content::bad_name, {{"name", item.id}});
-  item.version = static_cast<int>(std::clamp(json.at("version").integer(1), 1LL, 999LL));
-  item.domain = words("domain");
-  item.skill = words("skill");
-  item.stem = words("stem");
-  item.why = words("why");
-  item.difficulty = json.at("difficulty").number();
-  for (const auto& option : json.at("options").items()) item.options.push_back(text::squeeze(option.string()));
-  const auto n = item.options.size();
-  if (n < min_options || n > max_options ||
-      std::any_of(item.options.begin(), item.options.end(), [](const auto& o) { return o.empty(); })) {
+  for (const auto& one : faults)
+    out.add({Gravity::broken, place, html::fill(t::bank::fault, {{"field", one.field}, {"what", one.what}})});
+  // Our own questions keep to what stands on one screen; the reader itself takes more, for questions from elsewhere.
+  const bool chooses = item.kind == ItemKind::single || item.kind == ItemKind::listen;
+  if (const auto n = item.options.size(); chooses && (n < min_options || n > max_shown_options)) {
     out.add(Gravity::broken, place, t::content::too_few,
             {{"count", std::to_string(n)},
              {"what", std::string{t::content::what_options.vi}},
              {"limit", std::to_string(min_options)}});
   }
-  const auto answer = json.at("answer").integer(-1);
-  if (answer < 0 || static_cast<std::size_t>(answer) >= n)
-    out.add(Gravity::broken, place, t::content::answer_range, {{"name", item.id}});
-  else
-    item.answer = static_cast<std::size_t>(answer);
-  if (const auto file = json.at("picture").string(); file.ends_with(".svg")) {
-    if (library.pictures.contains(file.substr(0, file.size() - 4)))
-      item.picture = {"/hinh/" + std::string{file}, ""};
-    else
-      out.add(Gravity::must, place, t::content::unknown_picture, {{"name", std::string{file}}});
-  }
-  const auto* skill = library.framework.find_skill(item.skill);
-  if (skill == nullptr)
-    out.add(Gravity::must, place, t::content::unknown_skill, {{"name", item.skill}});
-  else if (skill->domain != item.domain)
-    out.add(Gravity::must, place, t::content::wrong_domain, {{"skill", item.skill}, {"domain", item.domain}});
   return item;
+}
+
+bool place_picture(learning::Picture& picture, const learning::Library& library, const std::string& place,
+                   Findings& out) {
+  const auto& file = picture.address;
+  if (file.empty() || file.starts_with('/')) return true;
+  if (file.ends_with(".svg") && library.pictures.contains(file.substr(0, file.size() - 4))) {
+    picture.address = "/hinh/" + file;
+    return true;
+  }
+  out.add(Gravity::must, place, t::content::unknown_picture, {{"name", file}});
+  picture = {};
+  return false;
 }
 
 Blueprint read_blueprint(const std::filesystem::path& folder, const std::string& where, Findings& out) {
@@ -111,12 +92,60 @@ void check_shares(const Bank& bank, const std::string& where, Findings& out) {
   }
 }
 
+// In the order `speeches_of` names them.
+void attach_sounds(Item& item, const learning::SoundIndex& sounds, const learning::Pronunciation& how) {
+  const auto name = "items/" + item.id;
+  const auto sound = [&](const std::string& tail, const std::string& words) {
+    return learning::find_sound(sounds, name + tail, words, how);
+  };
+  item.sound = sound("", item.stem);
+  for (std::size_t i = 0; i < item.options.size(); ++i)
+    item.option_sounds.push_back(sound("-" + std::to_string(i), item.options[i]));
+  for (std::size_t i = 0; i < item.partners.size(); ++i)
+    item.partner_sounds.push_back(sound("-v" + std::to_string(i), item.partners[i]));
+  if (!item.say.empty()) item.say_sound = sound("-nghe", item.say);
+}
+
 }  // namespace
 
-Bank load_bank(const std::string& share_dir, const learning::Library& library, Findings& out) {
+std::vector<std::string> bank_groups(const std::string& share_dir) {
+  std::vector<std::string> groups;
+  std::error_code problem;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path{share_dir} / "content" / "items", problem)) {
+    if (std::filesystem::exists(entry.path() / "blueprint.json", problem))
+      groups.push_back(entry.path().filename().string());
+  }
+  std::sort(groups.begin(), groups.end());
+  return groups;
+}
+
+bool resolve(Item& item, const learning::Library& library, const std::shared_ptr<const practice::Shelf>& shelf,
+             const std::string& where, Findings& out) {
+  const auto place = where.empty() ? item.id : where + " " + item.id;
+  bool known = place_picture(item.picture, library, place, out);
+  for (auto& one : item.option_pictures) known = place_picture(one, library, place, out) && known;
+  const auto* skill = library.framework.find_skill(item.skill);
+  if (skill == nullptr)
+    out.add(Gravity::must, place, t::content::unknown_skill, {{"name", item.skill}});
+  else if (skill->domain != item.domain)
+    out.add(Gravity::must, place, t::content::wrong_domain, {{"skill", item.skill}, {"domain", item.domain}});
+  known = known && skill != nullptr && skill->domain == item.domain;
+  if (item.kind != ItemKind::task) return known;
+  const auto* title = shelf ? shelf->find(item.task.scenario) : nullptr;
+  const auto* variant = title == nullptr ? nullptr : practice::find_variant(title->scenario, item.task.variant);
+  if (variant == nullptr) {
+    out.add(Gravity::broken, place, t::bank::unknown_task, {{"name", item.task.scenario + "/" + item.task.variant}});
+    return false;
+  }
+  item.task.board = {shelf, variant};  // lives as long as the shelf
+  return known;
+}
+
+Bank load_bank(const std::string& share_dir, const learning::Library& library, Findings& out, std::string_view group) {
   const std::filesystem::path share{share_dir};
-  const std::string base = "items/" + std::string{citizens} + "/";
-  const auto folder = share / "content" / "items" / citizens;
+  const std::string base = "items/" + std::string{group} + "/";
+  const auto folder = share / "content" / "items" / group;
   Bank bank;
   bank.blueprint = read_blueprint(folder, base + "blueprint.json", out);
   std::vector<std::string> files;
@@ -127,11 +156,14 @@ Bank load_bank(const std::string& share_dir, const learning::Library& library, F
   }
   std::sort(files.begin(), files.end());
   std::set<std::string> ids;
+  std::shared_ptr<const practice::Shelf> shelf;
   for (const auto& file : files) {
     const auto json = learning::read_json(folder / file, base + file, out);
     if (!json) continue;
     for (const auto& one : json->items()) {
-      auto item = read_item(one, library, base + file, out);
+      auto item = read_one(one, base + file, out);
+      if (item.kind == ItemKind::task && !shelf) shelf = practice::read_shelf(share_dir).value_or(nullptr);
+      resolve(item, library, shelf, base + file, out);
       if (!ids.insert(item.id).second) out.add(Gravity::broken, base + file, t::content::twice, {{"name", item.id}});
       if (bank.items.size() < max_items) bank.items.push_back(std::move(item));
     }
@@ -140,13 +172,7 @@ Bank load_bank(const std::string& share_dir, const learning::Library& library, F
 
   const auto sounds = learning::read_sounds(share, out);
   const auto how = learning::read_pronunciation(share / "content", out);
-  for (auto& item : bank.items) {
-    const auto name = "items/" + item.id;
-    item.sound = learning::find_sound(sounds, name, item.stem, how);
-    for (std::size_t i = 0; i < item.options.size(); ++i) {
-      item.option_sounds.push_back(learning::find_sound(sounds, name + "-" + std::to_string(i), item.options[i], how));
-    }
-  }
+  for (auto& item : bank.items) attach_sounds(item, sounds, how);
   for (const auto& one : learning::interface_speeches(spoken_section)) {
     if (auto sound = learning::find_sound(sounds, one.name, one.words, how); sound.exists())
       bank.spoken.emplace(one.name.substr(3), std::move(sound));
@@ -154,9 +180,10 @@ Bank load_bank(const std::string& share_dir, const learning::Library& library, F
   return bank;
 }
 
-Result<std::shared_ptr<const Bank>> read_bank(const std::string& share_dir, const learning::Library& library) {
+Result<std::shared_ptr<const Bank>> read_bank(const std::string& share_dir, const learning::Library& library,
+                                              std::string_view group) {
   Findings findings;
-  auto bank = std::make_shared<Bank>(load_bank(share_dir, library, findings));
+  auto bank = std::make_shared<Bank>(load_bank(share_dir, library, findings, group));
   for (const auto& one : findings.list()) {
     if (one.gravity == Gravity::broken)
       return refuse(Kind::broken, t::content::bad_content.key, one.where + ": " + one.what);
@@ -164,13 +191,21 @@ Result<std::shared_ptr<const Bank>> read_bank(const std::string& share_dir, cons
   return std::shared_ptr<const Bank>(std::move(bank));
 }
 
+std::vector<learning::Speech> speeches_of(const Item& item) {
+  const auto name = "items/" + item.id;
+  std::vector<learning::Speech> out{{name, item.stem}};
+  for (std::size_t i = 0; i < item.options.size(); ++i)
+    out.push_back({name + "-" + std::to_string(i), item.options[i]});
+  for (std::size_t i = 0; i < item.partners.size(); ++i)
+    out.push_back({name + "-v" + std::to_string(i), item.partners[i]});
+  if (!item.say.empty()) out.push_back({name + "-nghe", item.say});
+  return out;
+}
+
 std::vector<learning::Speech> speeches_of(const Bank& bank) {
   std::vector<learning::Speech> out;
   for (const auto& item : bank.items) {
-    const auto name = "items/" + item.id;
-    out.push_back({name, item.stem});
-    for (std::size_t i = 0; i < item.options.size(); ++i)
-      out.push_back({name + "-" + std::to_string(i), item.options[i]});
+    for (auto& one : speeches_of(item)) out.push_back(std::move(one));
   }
   return out;
 }
