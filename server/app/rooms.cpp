@@ -19,6 +19,7 @@
 #include "server/learning/content/library.hpp"
 #include "server/learning/pack/opened.hpp"
 #include "server/learning/room.hpp"
+#include "server/learning/shelf.hpp"
 #include "server/learning/store.hpp"
 #include "server/outreach/room.hpp"
 #include "server/people/room.hpp"
@@ -39,7 +40,7 @@ namespace {
 
 // What both a serving and a non-serving command need: every store and reaction at the door.
 struct Furniture {
-  std::shared_ptr<const learning::Library> library;
+  learning::ShelfPtr shelf;
   programme::Programme programme;
   std::shared_ptr<const practice::Shelf> practice;
 };
@@ -48,9 +49,9 @@ Result<Furniture> furnish(Services& services) {
   HVS_TRY(own, learning::read_library(services.settings.share_dir));
   const auto opened = learning::open_packs(own, services.settings.data_dir, services.keys.public_key());
   for (const auto& line : opened.refused) std::fprintf(stderr, "pack=refused %s\n", line.c_str());
-  const auto& library = opened.library;
+  const auto shelf = std::make_shared<learning::Shelf>(opened.library);
   for (auto& store : people::stores()) services.door.add(std::move(store));
-  for (auto& store : learning::stores(library)) services.door.add(std::move(store));
+  for (auto& store : learning::stores(shelf)) services.door.add(std::move(store));
   HVS_TRY(practice, practice::read_shelf(services.settings.share_dir));
   for (auto& store : practice::stores(practice)) services.door.add(std::move(store));
   for (auto& store : assessment::stores()) services.door.add(std::move(store));
@@ -58,7 +59,7 @@ Result<Furniture> furnish(Services& services) {
   credentials::furnish(services.door);
   outreach::furnish_door(services);
   HVS_TRY(programme, programme::furnish(services));
-  return Furniture{library, programme, practice};
+  return Furniture{shelf, programme, practice};
 }
 
 // A cut says "tạm thời" until every official value is compared; cuts made before keep what they said.
@@ -94,11 +95,11 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(auth::make_auth(office));
   rooms.push_back(journal::make_journal(services, beside_journal(office)));
   rooms.push_back(
-      learning::make_learning(services, furniture.library, practice::beside_courses(services, furniture.practice)));
+      learning::make_learning(services, furniture.shelf, practice::beside_courses(services, furniture.practice)));
   rooms.push_back(practice::make_practice(services, furniture.practice));
-  HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *furniture.library));
+  HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *furniture.shelf->library()));
   const auto officials =
-      std::make_shared<const assessment::Officials>(services, bank, furniture.library, account_name(office));
+      std::make_shared<const assessment::Officials>(services, bank, furniture.shelf->library(), account_name(office));
   rooms.push_back(credentials::make_credentials(services, beside_credentials(office, officials)));
   auto opened = programme::make_programme(services, furniture.programme, [officials] { return officials->settled(); });
   rooms.push_back(std::move(opened.room));

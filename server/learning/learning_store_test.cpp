@@ -58,7 +58,7 @@ TEST_P(LearningStore, ProgressEqualsThePhonesOwnRule) {
   const db::testing::Fresh fresh(GetParam(), db::all_migrations());
   auto& database = *fresh;
   const auto library = sample();
-  auto all = stores(library);
+  auto all = stores(std::make_shared<Shelf>(library));
   auto ticked = fact(7, "lesson_step", "02", "");
   ticked.changes.push_back({"tasks", "0,2"});
   // Days later the question is asked again: right, then forgotten, then an answer of a phone that was long away.

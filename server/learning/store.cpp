@@ -119,12 +119,12 @@ Result<void> save_quiz(db::Tx& tx, const std::string& commune, const Library& li
 
 }  // namespace
 
-std::vector<journal::Store> stores(std::shared_ptr<const Library> library) {
+std::vector<journal::Store> stores(ShelfPtr shelf) {
   journal::Store step;
   step.entity = "lesson_step";
-  step.save = [library](db::Tx& tx, const std::string& commune, const journal::Operation& op,
-                        const journal::RecordState&, const journal::RecordState&, std::span<const std::string>,
-                        std::uint64_t number, Instant received) -> Result<void> {
+  step.save = [shelf](db::Tx& tx, const std::string& commune, const journal::Operation& op, const journal::RecordState&,
+                      const journal::RecordState&, std::span<const std::string>, std::uint64_t number,
+                      Instant received) -> Result<void> {
     const auto person = value_of(op, "person");
     HVS_TRY(posted, tx.post(insert_step, {commune, op.entity_id, person, value_of(op, "verb"), value_of(op, "object"),
                                           value_of(op, "version"), op.author, to_ms(op.claimed), to_ms(received),
@@ -137,13 +137,13 @@ std::vector<journal::Store> stores(std::shared_ptr<const Library> library) {
       HVS_TRY(done, tx.post(put_seen, {commune, person, object + "#" + task}));
       (void)done;
     }
-    return move_on(tx, commune, *library, op, received);
+    return move_on(tx, commune, *shelf->library(), op, received);
   };
   journal::Store answer;
   answer.entity = "answer";
-  answer.save = [library](db::Tx& tx, const std::string& commune, const journal::Operation& op,
-                          const journal::RecordState&, const journal::RecordState&, std::span<const std::string>,
-                          std::uint64_t number, Instant received) -> Result<void> {
+  answer.save = [shelf](db::Tx& tx, const std::string& commune, const journal::Operation& op,
+                        const journal::RecordState&, const journal::RecordState&, std::span<const std::string>,
+                        std::uint64_t number, Instant received) -> Result<void> {
     const auto person = value_of(op, "person");
     const auto right = number_of(op, "correct");
     const auto object = value_of(op, "object");
@@ -152,7 +152,7 @@ std::vector<journal::Store> stores(std::shared_ptr<const Library> library) {
                                     number_of(op, "attempt"), value_of(op, "version"), op.author, to_ms(op.claimed),
                                     to_ms(received), static_cast<std::int64_t>(number), number_of(op, "review")}));
     (void)posted;
-    return save_quiz(tx, commune, *library, op, received);
+    return save_quiz(tx, commune, *shelf->library(), op, received);
   };
   return {std::move(step), std::move(answer)};
 }

@@ -6,10 +6,11 @@
 
 #include "core/learning/model.hpp"
 #include "server/journal/door.hpp"
+#include "server/learning/shelf.hpp"
 
 namespace hvs::learning {
 
-[[nodiscard]] std::vector<journal::Store> stores(std::shared_ptr<const Library> library);
+[[nodiscard]] std::vector<journal::Store> stores(ShelfPtr shelf);
 
 [[nodiscard]] Result<Progress> load_progress(db::Tx& tx, const std::string& commune, const std::string& person);
 

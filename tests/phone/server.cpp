@@ -85,7 +85,8 @@ int main(int argc, char** argv) {
   auto library = learning::read_library(services.settings.share_dir);
   if (!library) return 1;
   for (auto& store : people::stores()) services.door.add(std::move(store));
-  for (auto& store : learning::stores(*library)) services.door.add(std::move(store));
+  const auto shown = std::make_shared<learning::Shelf>(*library);
+  for (auto& store : learning::stores(shown)) services.door.add(std::move(store));
   auto shelf = practice::read_shelf(services.settings.share_dir);
   if (!shelf) return 1;
   for (auto& store : practice::stores(*shelf)) services.door.add(std::move(store));
@@ -95,7 +96,7 @@ int main(int argc, char** argv) {
                        [&services](const web::Call& call) { return count(services, call); }}},
                      nullptr};
   std::vector<app::Room> rooms{{"static", http::static_routes(files), nullptr},
-                               learning::make_learning(services, *library, practice::beside_courses(services, *shelf)),
+                               learning::make_learning(services, shown, practice::beside_courses(services, *shelf)),
                                practice::make_practice(services, *shelf),
                                journal::make_journal(services),
                                phone::make_phone(services),

@@ -55,25 +55,8 @@ Result<void> add(Library& library, const CoursePack& pack, const fs::path& root)
   HVS_TRY(unpacked, unpack_course(pack, root.string()));
   (void)unpacked;
   HVS_TRY(read, read_library(root.string()));
-  const auto* found = read->find(pack.course);
-  if (found == nullptr) return refuse(Kind::invalid, t::pack::not_a_pack.key, pack.course);
-  auto course = *found;
-  for (auto& unit : course.units) {
-    for (auto& card : unit.cards) move_sound(card.sound, root, library);
-    for (auto& question : unit.quiz) {
-      move_sound(question.sound, root, library);
-      move_sound(question.why_sound, root, library);
-      for (auto& option : question.options) move_sound(option.sound, root, library);
-    }
-  }
-  for (const auto& [name, svg] : read->pictures) library.pictures.insert_or_assign(name, svg);
-  for (const auto& [address, file] : read->files) library.files.insert_or_assign(address, file);
-  const auto same = std::find_if(library.courses.begin(), library.courses.end(),
-                                 [&](const Course& one) { return one.id == course.id; });
-  if (same != library.courses.end())
-    *same = std::move(course);
-  else
-    library.courses.push_back(std::move(course));
+  if (read->find(pack.course) == nullptr) return refuse(Kind::invalid, t::pack::not_a_pack.key, pack.course);
+  add_course(library, *read, pack.course, root.string());
   return {};
 }
 
@@ -96,6 +79,29 @@ Result<void> open_one(Library& library, const fs::path& file, const fs::path& fo
 }
 
 }  // namespace
+
+void add_course(Library& library, const Library& from, std::string_view id, const std::string& folder) {
+  const auto* found = from.find(id);
+  if (found == nullptr) return;
+  const fs::path root{folder};
+  auto course = *found;
+  for (auto& unit : course.units) {
+    for (auto& card : unit.cards) move_sound(card.sound, root, library);
+    for (auto& question : unit.quiz) {
+      move_sound(question.sound, root, library);
+      move_sound(question.why_sound, root, library);
+      for (auto& option : question.options) move_sound(option.sound, root, library);
+    }
+  }
+  for (const auto& [name, svg] : from.pictures) library.pictures.insert_or_assign(name, svg);
+  for (const auto& [address, file] : from.files) library.files.insert_or_assign(address, file);
+  const auto same = std::find_if(library.courses.begin(), library.courses.end(),
+                                 [&](const Course& one) { return one.id == course.id; });
+  if (same != library.courses.end())
+    *same = std::move(course);
+  else
+    library.courses.push_back(std::move(course));
+}
 
 Trusts trust_in(const std::string& own_key, const std::vector<std::string>& hex_keys) {
   return [own_key, hex_keys](std::string_view key) {

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/learning/course.hpp"
@@ -19,6 +20,10 @@ struct OpenedPacks {
 // of this installation; other keys are listed in DATA/goi-bai/tin-cay.txt, 64 hex digits a line.
 [[nodiscard]] OpenedPacks open_packs(std::shared_ptr<const Library> library, const std::string& data_dir,
                                      const std::string& own_key);
+
+// Puts the course `id` of `from`, which was read from `folder` (content/ and am/), into `library`: in place of the
+// course of that name or behind the others. Its sounds are answered from that folder.
+void add_course(Library& library, const Library& from, std::string_view id, const std::string& folder);
 
 // Checks a pack and keeps it for the next start. `trust`: 64 hex digits of one more key to believe, or "".
 // Refusals: those of read_course_pack and unpack_course, pack.picture_clash, .bad_key, .cannot_write.
