@@ -1,6 +1,7 @@
 // What the room's handlers share: services, the sealed lists it publishes, and how a decision becomes operations.
 #pragma once
 
+#include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "core/html/around.hpp"
 #include "core/people/model.hpp"
 #include "core/web/status.hpp"
+#include "server/credentials/issuer.hpp"
 #include "server/credentials/room.hpp"
 #include "server/credentials/store.hpp"
 
@@ -18,7 +20,8 @@ namespace hvs::credentials {
 
 class Desk {
  public:
-  Desk(app::Services& services, Wishes wishes) : services_(services), wishes_(std::move(wishes)) {}
+  Desk(app::Services& services, Wishes wishes, std::vector<Achievement> achievements)
+      : services_(services), wishes_(std::move(wishes)), achievements_(std::move(achievements)) {}
 
   [[nodiscard]] const app::Settings& settings() const { return services_.settings; }
   [[nodiscard]] const std::string& commune() const { return services_.settings.commune; }
@@ -33,6 +36,20 @@ class Desk {
   [[nodiscard]] std::vector<Key> keys() const;  // the one in use first, then the old ones
   [[nodiscard]] KeyStanding key_of(const Certificate& certificate) const;
   [[nodiscard]] bool seal_is_ours(const Certificate& certificate) const;
+  [[nodiscard]] const std::vector<Achievement>& achievements() const { return achievements_; }
+  // As an issuer of Open Badges, under the address of `call`. Refusal: credentials.no_address (nobody said what this
+  // installation is called, and the request came under a name anybody may have made up).
+  [[nodiscard]] Result<Issuer> issuer(const web::Call& call) const;
+  // The certificate as a credential, not yet signed; `whole` adds the salted hash of the name (EC-06).
+  enum class Shows : std::uint8_t { nobody, whole };
+  [[nodiscard]] Result<json::Json> badge(const Issuer& issuer, const Certificate& certificate, Shows shows) const;
+  struct StatusFile {
+    std::string json{};
+    std::string jwt{};
+    std::string tag{};
+  };
+  // The status list, signed; made anew with every withdrawal, key or address. Refusal: credentials.no_list.
+  [[nodiscard]] Result<StatusFile> status_file(const Issuer& issuer, int list, Instant now);
   // The signed list of withdrawals, made anew when one was added and otherwise every ten minutes.
   [[nodiscard]] Result<std::string> list_file(Instant now);
   [[nodiscard]] Result<RevocationList> list(Instant now);
@@ -74,12 +91,25 @@ class Desk {
 
   app::Services& services_;
   Wishes wishes_;
+  std::vector<Achievement> achievements_;
   std::mutex mutex_;  // guards the four below
   std::string file_;
   RevocationList list_;
   std::uint64_t list_version_ = 0;
   Instant list_made_{};
+  struct KeptStatus {
+    std::uint64_t version = 0;
+    StatusFile file{};
+  };
+  std::map<std::string, KeptStatus> status_files_{};  // by address, key and number; guarded by mutex_
 };
+
+// Downloads for wallets and other programs; `tail` is ".json", ".jwt", …
+[[nodiscard]] std::vector<web::Route> wallet_routes(Desk& desk);
+[[nodiscard]] bool is_wallet_tail(std::string_view id);
+[[nodiscard]] web::Answer wallet_file(Desk& desk, const web::Call& call, std::string_view id_and_tail);
+// The owner and staff of that area may see all that the paper shows.
+[[nodiscard]] bool may_see_whole(const web::Call& call, const Certificate& certificate);
 
 [[nodiscard]] std::vector<web::Route> public_routes(Desk& desk);
 [[nodiscard]] std::vector<web::Route> confirm_routes(Desk& desk);

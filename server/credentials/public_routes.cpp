@@ -27,12 +27,6 @@ Result<std::optional<Seen<Certificate>>> find(const Desk& desk, const std::strin
   return out;
 }
 
-// The owner and staff of that area may see all that the paper shows.
-bool may_see_whole(const Call& call, const Certificate& c) {
-  const bool owner = !call.me.person.empty() && call.me.person == c.person;
-  return owner || auth::may(call.me, auth::Right::see_people, c.area, call.now).has_value();
-}
-
 Reply checker(const Desk& desk, const Call& call, CheckerView view, int status = 200) {
   view.csrf = call.me.csrf;
   return web::page(checker_page(desk.around(call, "/chung-nhan"), view), status);
@@ -116,8 +110,9 @@ Answer pdf(const Desk& desk, const Call& call, const Certificate& c) {
 
 constexpr std::string_view pdf_tail = ".pdf";
 
-Answer get_one(const Desk& desk, const Call& call) {
+Answer get_one(Desk& desk, const Call& call) {
   std::string id{call.params.get("id")};
+  if (is_wallet_tail(id)) return wallet_file(desk, call, id);
   if (!id.ends_with(pdf_tail)) return standing(desk, call, id);
   id.resize(id.size() - pdf_tail.size());
   const auto found = find(desk, id);
@@ -128,8 +123,9 @@ Answer get_one(const Desk& desk, const Call& call) {
 }
 
 // Whoever holds the complete signed code already holds everything the PDF shows.
-Answer post_one(const Desk& desk, const Call& call) {
+Answer post_one(Desk& desk, const Call& call) {
   std::string id{call.params.get("id")};
+  if (is_wallet_tail(id)) return wallet_file(desk, call, id);
   if (id.ends_with(pdf_tail)) id.resize(id.size() - pdf_tail.size());
   const auto code = read_code(call.form.get("ma"));
   if (!code) return sorry(desk, call, code.error());

@@ -56,6 +56,21 @@ inline constexpr db::Sql withdrawn_version{
     "credentials.withdrawn_version",
     "SELECT COALESCE(MAX(commit_number), 0) FROM certificate WHERE commune_id = $1 AND status = 'thu_hoi'"};
 
+inline constexpr db::Sql status_place{
+    "credentials.status_place",
+    "SELECT list_number, place FROM status_place WHERE commune_id = $1 AND certificate_id = $2"};
+inline constexpr db::Sql take_status_place{
+    "credentials.take_status_place",
+    "INSERT INTO status_place (commune_id, list_number, place, certificate_id) VALUES ($1, $2, $3, $4)"
+    " ON CONFLICT (commune_id, list_number, place) DO NOTHING RETURNING place"};
+inline constexpr db::Sql withdrawn_places{
+    "credentials.withdrawn_places",
+    "SELECT s.place FROM status_place s JOIN certificate c ON c.commune_id = s.commune_id"
+    " AND c.id = s.certificate_id WHERE s.commune_id = $1 AND s.list_number = $2 AND c.status = 'thu_hoi'"
+    " ORDER BY s.place"};
+inline constexpr db::Sql status_lists{"credentials.status_lists",
+                                      "SELECT COALESCE(MAX(list_number), 0) FROM status_place WHERE commune_id = $1"};
+
 inline constexpr db::Sql save_form{
     "credentials.save_form",
     "INSERT INTO credential_form (commune_id, form_id, form_mode, assessor, device, claimed, browser)"

@@ -197,6 +197,8 @@ std::vector<journal::Store> stores() {
   certificate.save = [](db::Tx& tx, const std::string& commune, const journal::Operation& op, const RecordState&,
                         const RecordState& after, std::span<const std::string>, std::uint64_t number,
                         Instant) -> Result<void> {
+    HVS_TRY(bit, give_status_bit(tx, commune, op.entity_id));
+    (void)bit;
     return tx.post(sql::save_certificate,
                    {commune, op.entity_id, text_of(after, "person"), after.area, text_of(after, "confirmation"),
                     text_of(after, "number"), text_of(after, "status"), text_of(after, "withdrawn_on"),

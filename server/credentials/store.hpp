@@ -59,4 +59,15 @@ struct Withdrawn {
 [[nodiscard]] Result<std::uint64_t> withdrawn_version(db::Tx& tx, const std::string& commune);
 [[nodiscard]] Result<Withdrawn> withdrawn(db::Tx& tx, const std::string& commune);
 
+// The bit that speaks for a certificate: given when it is saved first, the same for ever.
+struct StatusBit {
+  int list = 0;
+  std::uint32_t place = 0;
+};
+[[nodiscard]] Result<std::optional<StatusBit>> status_bit(db::Tx& tx, const std::string& commune,
+                                                          const std::string& certificate);
+[[nodiscard]] Result<StatusBit> give_status_bit(db::Tx& tx, const std::string& commune, const std::string& certificate);
+[[nodiscard]] Result<std::vector<std::uint32_t>> withdrawn_places(db::Tx& tx, const std::string& commune, int list);
+[[nodiscard]] Result<int> status_lists(db::Tx& tx, const std::string& commune);  // how many there are
+
 }  // namespace hvs::credentials
