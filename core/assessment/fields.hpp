@@ -23,6 +23,11 @@ inline constexpr std::array form_fields{
     FieldRule{"assessor", Merge::fact, Value::text, 36, Label::basic},
     FieldRule{"device", Merge::fact, Value::text, 64,
               Label::basic},  // of the browser it was taken on: many passes on one show
+    FieldRule{"way", Merge::fact, Value::text, 20, Label::none},         // "" fixed | thich_ung
+    FieldRule{"purpose", Merge::fact, Value::text, 20, Label::none},     // "" counts | tu_xem
+    FieldRule{"edition", Merge::fact, Value::text, 40, Label::none},     // what every question was worth
+    FieldRule{"kept_back", Merge::fact, Value::words, 2000, Label::none},  // questions that rested
+    FieldRule{"session", Merge::fact, Value::uuid, 36, Label::none},
 };
 
 inline constexpr std::array item_answer_fields{
@@ -30,6 +35,7 @@ inline constexpr std::array item_answer_fields{
     FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
     FieldRule{"item", Merge::fact, Value::text, 60, Label::none},
     FieldRule{"choice", Merge::fact, Value::text, 400, Label::sensitive},  // core/assessment/scoring.hpp
+    FieldRule{"step", Merge::fact, Value::number, 3, Label::none},  // place in an adaptive sitting
 };
 
 inline constexpr std::array result_fields{
@@ -41,6 +47,7 @@ inline constexpr std::array result_fields{
     FieldRule{"by_domain", Merge::fact, Value::text, 400, Label::basic},  // "D0:2/2 D1:1/3 …"
     FieldRule{"passed", Merge::fact, Value::flag, 1, Label::basic},
     FieldRule{"rules", Merge::fact, Value::text, 60, Label::none},  // version of thresholds used
+    FieldRule{"measure", Merge::fact, Value::text, 160, Label::basic},  // core/assessment/measure.hpp
 };
 
 inline constexpr std::array official_value_fields{
@@ -72,6 +79,7 @@ inline constexpr std::array entities{
     EntityRule{"test_form", true, form_fields},
     EntityRule{"test_answer", true, item_answer_fields},
     EntityRule{"test_result", true, result_fields},
+    EntityRule{"self_check", true, result_fields},  // a result of no consequence
     EntityRule{"official_value", true, official_value_fields},
     EntityRule{"official_check", true, official_check_fields},
     EntityRule{"official_skill", true, official_skill_fields},

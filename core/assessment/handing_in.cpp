@@ -1,4 +1,5 @@
 // The end of a form: looking over, handing in, the result in plain words.
+#include "core/assessment/measure.hpp"
 #include "core/assessment/pages.hpp"
 #include "core/assessment/rules.hpp"
 #include "core/assessment/visit.hpp"
@@ -23,6 +24,8 @@ journal::Operation decided(const Visit& visit, std::string_view entity, std::str
   return op;
 }
 
+}  // namespace
+
 // As the framework calls it, not this program.
 std::string domain_name(const Visit& visit, std::string_view domain) {
   const auto at = visit.snapshot.domain_names.find(domain);
@@ -30,8 +33,6 @@ std::string domain_name(const Visit& visit, std::string_view domain) {
   const auto* named = visit.snapshot.library->framework.find_domain(domain);
   return named == nullptr ? std::string{domain} : named->name;
 }
-
-}  // namespace
 
 web::Answer show_review(const Visit& visit) {
   const auto& items = visit.form().items;
@@ -58,33 +59,44 @@ web::Answer show_review(const Visit& visit) {
   return web::page(html::document(out));
 }
 
-web::Answer hand_in(const Visit& visit) {
+std::vector<journal::Operation> result_operations(const Visit& visit, const Score& result,
+                                                  std::span<const Answer> answers) {
   const auto& form = visit.form();
-  const auto result = score(visit.bank(), visit.rules(), form, visit.snapshot.answers);
-  web::Answer answer{web::see_other(visit.href("ket-qua"))};
-  answer.operations.push_back(decided(visit, "test_result", "result",
-                                      {{"form", form.id},
-                                       {"group", form.group},
-                                       {"right", number(result.right)},
-                                       {"total", number(result.total)},
-                                       {"by_domain", store_domains(result)},
-                                       {"passed", result.passed ? "1" : "0"},
-                                       {"rules", visit.rules().ref()}}));
-  if (!result.passed) return answer;
+  // A self-check is a fact of its own kind: nothing that counts results can meet it.
+  std::vector<journal::Operation> out;
+  out.push_back(decided(visit, form.self_check ? "self_check" : "test_result", "result",
+                        {{"form", form.id},
+                         {"group", form.group},
+                         {"right", number(result.right)},
+                         {"total", number(result.total)},
+                         {"by_domain", store_domains(result)},
+                         {"passed", result.passed ? "1" : "0"},
+                         {"rules", visit.rules().ref()}}));
+  if (visit.edition() != nullptr)
+    out.back().changes.push_back({"measure", store_measure(measure(*visit.edition(), form, visit.bank(), answers))});
+  if (!result.passed || form.self_check) return out;
   const auto today = day_in_vietnam(visit.call.now);
-  answer.operations.push_back(decided(visit, "evidence", "evidence",
-                                      {{"measure", "basic_skills"},
-                                       {"class", "2"},
-                                       {"how", "bai_danh_gia"},
-                                       {"source", derived_id(form.id, "result")},
-                                       {"on", store_partial({today.year, today.month, today.day})}}));
+  out.push_back(decided(visit, "evidence", "evidence",
+                        {{"measure", "basic_skills"},
+                         {"class", "2"},
+                         {"how", "bai_danh_gia"},
+                         {"source", derived_id(form.id, "result")},
+                         {"on", store_partial({today.year, today.month, today.day})}}));
   // One proposal for a person and group; passing again adds evidence, not a second request to the officer. A proposal
   // that was sent back, or whose certificate was withdrawn, no longer stands: then a new one is made.
   if (!visit.snapshot.proposed) {
-    answer.operations.push_back(decided(
+    out.push_back(decided(
         visit, "confirmation", "confirmation",
         {{"result", derived_id(form.id, "result")}, {"group", form.group}, {"status", "de_nghi"}, {"method", "xa"}}));
   }
+  return out;
+}
+
+web::Answer hand_in(const Visit& visit) {
+  const auto& answers = visit.snapshot.answers;
+  web::Answer answer{web::see_other(visit.href("ket-qua"))};
+  answer.operations =
+      result_operations(visit, score(visit.bank(), visit.rules(), visit.form(), answers), answers);
   return answer;
 }
 

@@ -1,6 +1,7 @@
 // The assessment room as one pure function: pages of /kiem-tra and what their buttons write.
 #include <algorithm>
 
+#include "core/assessment/adaptive.hpp"
 #include "core/assessment/pages.hpp"
 #include "core/assessment/rules.hpp"
 #include "core/assessment/visit.hpp"
@@ -8,16 +9,10 @@
 #include "core/base/text.hpp"
 #include "core/html/catalogue.hpp"
 #include "text/assessment.hpp"
+#include "text/sitting.hpp"
 
 namespace hvs::assessment {
 namespace {
-
-// A dead end with a way out: words as the title, one button.
-web::Answer sorry(const Visit& visit, std::string_view words, int status) {
-  auto view = document(visit, std::string{words}, std::string{home_href});
-  view.dock = {page::link_dock({std::string{home_href}, std::string{t::assessment::title.vi}})};
-  return web::page(html::document(view), status);
-}
 
 journal::Operation fact(const Visit& visit, std::string_view entity, std::string person) {
   journal::Operation op;
@@ -31,9 +26,16 @@ journal::Operation fact(const Visit& visit, std::string_view entity, std::string
   return op;
 }
 
+std::string joined(const std::vector<std::string>& refs) {
+  std::string out;
+  for (const auto& one : refs) (out += out.empty() ? "" : " ") += one;
+  return out;
+}
+
 std::vector<Instant> begun(const Visit& visit) {
   std::vector<Instant> times;
   for (const auto& one : visit.snapshot.forms) {
+    if (one.self_check) continue;  // of no consequence, and so without a limit
     if (one.finished || is_whole(visit.bank(), one)) times.push_back(one.started);  // a withdrawn form costs no attempt
   }
   return times;
@@ -52,7 +54,11 @@ web::Answer show_home(const Visit& visit) {
   const auto* open = open_form(visit.bank(), visit.snapshot.forms);
   page::HomeView view;
   view.group = t::assessment::group_nguoidan.vi;
-  view.note = html::fill(t::assessment::group_nguoidan_note, {{"n", number(blueprint.total)}});
+  view.adaptive = blueprint.way == Way::adaptive;
+  const auto& walks = blueprint.adaptive;
+  view.note = view.adaptive ? html::fill(t::sitting::adaptive_note,
+                                         {{"n", std::to_string(walks.longest + walks.more)}})
+                            : html::fill(t::assessment::group_nguoidan_note, {{"n", number(blueprint.total)}});
   view.provisional = blueprint.provisional;
   view.visitor = visit.call.me.person.empty();
   view.assists = auth::may(visit.call.me, auth::Right::assess_others, "*", visit.call.now).has_value();
@@ -61,16 +67,19 @@ web::Answer show_home(const Visit& visit) {
                                                              {"left", number(left_today(visit))}});
     view.enough = open == nullptr && left_today(visit) == 0;
   }
-  if (open != nullptr) {
+  if (open != nullptr && open->way == Way::fixed) {
     view.resume = html::fill(t::assessment::resume_lead,
                              {{"done", number(visit.snapshot.answers.size())}, {"total", number(open->items.size())}});
   }
   for (const auto& one : visit.snapshot.results) {
     view.past.push_back(
         {std::string{home_href} + "/" + one.form + "/ket-qua", show_day(day_in_vietnam(one.at)),
-         html::fill(t::assessment::domain_count, {{"right", number(one.right)}, {"total", number(one.total)}}),
-         one.passed});
+         one.self_check ? std::string{t::sitting::self_past.vi}
+                        : html::fill(t::assessment::domain_count,
+                                     {{"right", number(one.right)}, {"total", number(one.total)}}),
+         one.passed, one.self_check});
   }
+  if (!view.visitor && visit.edition() != nullptr) view.self_check = {self_card(visit)};
   auto out = document(visit, std::string{t::assessment::title.vi}, "/");
   out.body = {page::home(view)};
   if (view.visitor)
@@ -90,10 +99,13 @@ web::Answer show_home(const Visit& visit) {
 }
 
 web::Answer start(const Visit& visit) {
-  if (const auto* open = open_form(visit.bank(), visit.snapshot.forms))
+  const bool self_check = visit.call.form.get("viec") == "tu-xem";
+  if (const auto* open =
+          open_form(visit.bank(), visit.snapshot.forms, self_check ? Purpose::self_check : Purpose::counts))
     return web::see_other(std::string{home_href} + "/" + open->id);
   if (visit.call.form.get("nhom") != visit.rules().group) return sorry(visit, t::assessment::no_group.vi, 422);
-  auto op = begin_form(visit.call, visit.snapshot, visit.maker, visit.call.me.person, {});
+  auto op = begin_form(visit.call, visit.snapshot, visit.maker,
+                       {.person = visit.call.me.person, .self_check = self_check});
   if (!op) return sorry(visit, say(op.error().code), op.error().kind == Kind::conflict ? 409 : 500);
   web::Answer answer{web::see_other(std::string{home_href} + "/" + op->entity_id + "/1")};
   answer.operations.push_back(std::move(*op));
@@ -108,6 +120,33 @@ std::string next_step(const Visit& visit) {
   return std::string{review_step};
 }
 
+// "/kiem-tra/<form>/<step>" for a form that is this caller's to see.
+web::Answer in_form(const Visit& visit, std::string_view step) {
+  const auto& form = visit.form();
+  if (form.way == Way::adaptive) return in_adaptive(visit, step);
+  if (step == "ket-qua") return show_result(visit);
+  if (form.finished) return web::see_other(visit.href("ket-qua"));
+  if (!is_whole(visit.bank(), form)) return sorry(visit, t::assessment::questions_changed.vi, 410);
+  const bool posted = visit.call.method == web::Method::post;
+  if (step == "nop") return posted ? hand_in(visit) : web::Answer{web::see_other(visit.href(review_step))};
+  if (step.empty()) return web::see_other(visit.href(next_step(visit)));
+  if (step == review_step) return show_review(visit);
+  long long place = 0;
+  if (!text::read_int(step, place) || place < 1 || static_cast<std::size_t>(place) > form.items.size())
+    return sorry(visit, t::assessment::no_form.vi, 404);
+  const auto at = static_cast<std::size_t>(place - 1);
+  return posted ? take_answer(visit, at) : show_question(visit, at, false);
+}
+
+}  // namespace
+
+// A dead end with a way out: words as the title, one button.
+web::Answer sorry(const Visit& visit, std::string_view words, int status) {
+  auto view = document(visit, std::string{words}, std::string{home_href});
+  view.dock = {page::link_dock({std::string{home_href}, std::string{t::assessment::title.vi}})};
+  return web::page(html::document(view), status);
+}
+
 web::Answer show_question(const Visit& visit, std::size_t at, bool choose_first) {
   const auto& form = visit.form();
   const auto& item = *visit.bank().find(form.items[at]);
@@ -117,15 +156,18 @@ web::Answer show_question(const Visit& visit, std::size_t at, bool choose_first)
   view.csrf = visit.call.me.csrf;
   view.fact = visit.new_id();
   view.place = static_cast<int>(at + 1);
-  view.steps = static_cast<int>(form.items.size());
-  view.step = html::fill(t::assessment::question_title, {{"n", number(at + 1)}, {"total", number(form.items.size())}});
+  const bool adaptive = form.way == Way::adaptive;
+  view.steps = static_cast<int>(adaptive ? most_steps(visit, at) : form.items.size());
+  view.step = adaptive ? step_words(visit, at)
+                       : html::fill(t::assessment::question_title,
+                                    {{"n", number(at + 1)}, {"total", number(form.items.size())}});
   view.stem = item.stem;
   view.picture = item.picture;
   view.choose_first = choose_first;
   view.answered = given != nullptr;
   if (!form.assessor.empty())
     view.helper = html::fill(t::assessment::helped_by, {{"name", visit.snapshot.assessor_name}});
-  auto out = document(visit, view.step, at == 0 ? std::string{home_href} : visit.href(number(at)));
+  auto out = document(visit, view.step, at == 0 || adaptive ? std::string{home_href} : visit.href(number(at)));
   hear(out.sounds, item.sound);
   char letter = 'A';
   for (const auto index : option_order(item, form.seed)) {
@@ -169,46 +211,41 @@ web::Answer take_answer(const Visit& visit, std::size_t at) {
   return answer;
 }
 
-// "/kiem-tra/<form>/<step>" for a form that is this caller's to see.
-web::Answer in_form(const Visit& visit, std::string_view step) {
-  const auto& form = visit.form();
-  if (step == "ket-qua") return show_result(visit);
-  if (form.finished) return web::see_other(visit.href("ket-qua"));
-  if (!is_whole(visit.bank(), form)) return sorry(visit, t::assessment::questions_changed.vi, 410);
-  const bool posted = visit.call.method == web::Method::post;
-  if (step == "nop") return posted ? hand_in(visit) : web::Answer{web::see_other(visit.href(review_step))};
-  if (step.empty()) return web::see_other(visit.href(next_step(visit)));
-  if (step == review_step) return show_review(visit);
-  long long place = 0;
-  if (!text::read_int(step, place) || place < 1 || static_cast<std::size_t>(place) > form.items.size())
-    return sorry(visit, t::assessment::no_form.vi, 404);
-  const auto at = static_cast<std::size_t>(place - 1);
-  return posted ? take_answer(visit, at) : show_question(visit, at, false);
-}
-
-}  // namespace
-
 Result<journal::Operation> begin_form(const web::Call& call, const Snapshot& snapshot, const Maker& maker,
-                                      std::string_view person, std::string_view assessor) {
+                                      const Beginning& beginning) {
   const Visit visit{call, snapshot, maker};
-  HVS_TRY(allowed, may_begin(visit.rules(), begun(visit), call.now));
-  (void)allowed;
+  const auto& rules = visit.rules();
+  if (!beginning.self_check) {
+    HVS_TRY(allowed, may_begin(rules, begun(visit), call.now));
+    (void)allowed;
+  }
   std::string random(8, '\0');
   maker.random(reinterpret_cast<std::uint8_t*>(random.data()), random.size());
   const auto seed = bytes::hex(random);
-  const std::vector<std::string> last =
-      snapshot.forms.empty() ? std::vector<std::string>{} : snapshot.forms.front().items;
-  HVS_TRY(items, draw(visit.bank(), visit.rules(), seed, last));
-  std::string list;
-  for (const auto& ref : items) (list += list.empty() ? "" : " ") += ref;
-  auto op = fact(visit, "test_form", std::string{person});
-  for (auto& change : std::vector<journal::Change>{{"group", visit.rules().group},
-                                                   {"items", std::move(list)},
-                                                   {"blueprint", visit.rules().ref()},
+  const bool adaptive = visit.edition() != nullptr && (beginning.self_check || rules.way == Way::adaptive);
+  std::vector<std::string> items, kept_back;
+  if (adaptive) {
+    const auto& walks = beginning.self_check ? rules.self_check : rules.adaptive;
+    kept_back = keep_back(*visit.edition(), snapshot.exposure, walks.exposure, seed);
+  } else {
+    const std::vector<std::string> last =
+        snapshot.forms.empty() ? std::vector<std::string>{} : snapshot.forms.front().items;
+    HVS_TRY(drawn, draw(visit.bank(), rules, seed, last));
+    items = std::move(drawn);
+  }
+  auto op = fact(visit, "test_form", beginning.person);
+  for (auto& change : std::vector<journal::Change>{{"group", rules.group},
+                                                   {"items", joined(items)},
+                                                   {"blueprint", rules.ref()},
                                                    {"seed", seed},
-                                                   {"mode", assessor.empty() ? "tu_lam" : "co_nguoi_giup"},
-                                                   {"assessor", std::string{assessor}},
-                                                   {"device", visit.call.me.device}}) {
+                                                   {"mode", beginning.assessor.empty() ? "tu_lam" : "co_nguoi_giup"},
+                                                   {"assessor", beginning.assessor},
+                                                   {"device", visit.call.me.device},
+                                                   {"way", adaptive ? "thich_ung" : ""},
+                                                   {"purpose", beginning.self_check ? "tu_xem" : ""},
+                                                   {"edition", visit.edition() == nullptr ? "" : visit.edition()->ref},
+                                                   {"kept_back", joined(kept_back)},
+                                                   {"session", beginning.session}}) {
     if (!change.value.empty()) op.changes.push_back(std::move(change));
   }
   return op;

@@ -14,6 +14,7 @@ struct PastView {
   std::string day{};
   std::string count{};
   bool passed = false;
+  bool self_check = false;
 };
 struct HomeView {
   std::string group{};
@@ -24,6 +25,8 @@ struct HomeView {
   bool provisional = true;
   bool visitor = false;
   bool assists = false;
+  bool adaptive = false;
+  html::Html self_check{};
   std::vector<PastView> past{};
 };
 [[nodiscard]] std::string home(const HomeView& v);

@@ -4,42 +4,13 @@
 #include <map>
 #include <numeric>
 
+#include "core/assessment/dice.hpp"
 #include "core/base/bytes.hpp"
 #include "core/base/text.hpp"
 #include "text/assessment.hpp"
 
 namespace hvs::assessment {
 namespace {
-
-// splitmix64 (Steele, Lea, Flood 2014): small, the same on server and phone. Seeded from text by FNV-1a.
-class Dice {
- public:
-  Dice(std::string_view seed, std::string_view use) {
-    for (const auto part : {seed, std::string_view{"/"}, use}) {
-      for (const char c : part) state_ = (state_ ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-    }
-  }
-  // Uniform in [0, n): the unfair tail is thrown again.
-  std::size_t below(std::size_t n) {
-    const std::uint64_t fair = UINT64_MAX - UINT64_MAX % n;
-    std::uint64_t thrown = next();
-    while (thrown >= fair) thrown = next();
-    return static_cast<std::size_t>(thrown % n);
-  }
-  template <class T>
-  void shuffle(std::vector<T>& list) {  // Fisher–Yates
-    for (std::size_t i = list.size(); i > 1; --i) std::swap(list[i - 1], list[below(i)]);
-  }
-
- private:
-  std::uint64_t next() {
-    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15ULL);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
-    return z ^ (z >> 31);
-  }
-  std::uint64_t state_ = 0xCBF29CE484222325ULL;
-};
 
 bool among(std::span<const std::string> list, std::string_view one) {
   return std::find(list.begin(), list.end(), one) != list.end();
@@ -139,9 +110,10 @@ bool is_whole(const Bank& bank, const Form& form) {
                      [&bank](const std::string& ref) { return bank.find(ref) != nullptr; });
 }
 
-const Form* open_form(const Bank& bank, std::span<const Form> forms) {
-  const auto open = std::find_if(forms.begin(), forms.end(),
-                                 [&bank](const Form& one) { return !one.finished && is_whole(bank, one); });
+const Form* open_form(const Bank& bank, std::span<const Form> forms, Purpose purpose) {
+  const auto open = std::find_if(forms.begin(), forms.end(), [&](const Form& one) {
+    return !one.finished && one.self_check == (purpose == Purpose::self_check) && is_whole(bank, one);
+  });
   return open == forms.end() ? nullptr : &*open;
 }
 

@@ -32,7 +32,8 @@ namespace hvs::assessment {
 [[nodiscard]] Result<void> may_begin(const Blueprint& blueprint, std::span<const Instant> begun, Instant now);
 
 // The form that can be gone on with: begun, not handed in, every question still in the bank. Null when there is none.
-[[nodiscard]] const Form* open_form(const Bank& bank, std::span<const Form> forms);
+enum class Purpose : std::uint8_t { counts, self_check };
+[[nodiscard]] const Form* open_form(const Bank& bank, std::span<const Form> forms, Purpose purpose = Purpose::counts);
 [[nodiscard]] bool is_whole(const Bank& bank, const Form& form);
 
 // An id that follows from the form, so that handing in twice makes one result, one evidence, one proposal.

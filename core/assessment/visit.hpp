@@ -21,6 +21,7 @@ struct Visit {
     return snapshot.rules.id.empty() ? snapshot.bank->blueprint : snapshot.rules;
   }
   [[nodiscard]] const Form& form() const { return snapshot.form; }
+  [[nodiscard]] const Edition* edition() const { return snapshot.edition.get(); }
   [[nodiscard]] std::string href(std::string_view step) const {
     return std::string{home_href} + "/" + form().id + "/" + std::string{step};
   }
@@ -49,7 +50,24 @@ inline html::DocumentView document(const Visit& visit, std::string title, std::s
   return view;
 }
 
+// A dead end with a way out: words as the title, one button.
+[[nodiscard]] web::Answer sorry(const Visit& visit, std::string_view words, int status);
+
+// One question and one answer, whatever way the form goes; handlers.cpp.
+[[nodiscard]] web::Answer show_question(const Visit& visit, std::size_t at, bool choose_first);
+[[nodiscard]] web::Answer take_answer(const Visit& visit, std::size_t at);
+
+// A form that goes by the answers, in sitting.cpp.
+[[nodiscard]] web::Answer in_adaptive(const Visit& visit, std::string_view step);
+[[nodiscard]] std::string step_words(const Visit& visit, std::size_t at);  // "Câu 3, nhiều nhất 15 câu"
+[[nodiscard]] std::size_t most_steps(const Visit& visit, std::size_t at);
+[[nodiscard]] std::string self_card(const Visit& visit);
+
 // The last screens of a form, in handing_in.cpp.
+[[nodiscard]] std::string domain_name(const Visit& visit, std::string_view domain);
+// The result of these answers, and what follows from it: evidence and a proposal when it counts and is passed.
+[[nodiscard]] std::vector<journal::Operation> result_operations(const Visit& visit, const Score& result,
+                                                                std::span<const Answer> answers);
 [[nodiscard]] web::Answer show_review(const Visit& visit);
 [[nodiscard]] web::Answer hand_in(const Visit& visit);
 [[nodiscard]] web::Answer show_result(const Visit& visit);

@@ -108,12 +108,21 @@ std::optional<std::size_t> Session::next(const Chance& chance) {
   return pick(open, chance);
 }
 
-void Session::answer(std::size_t item, int score) {
+void Session::take(std::size_t item, int score) {
   open_[item] = 0;
   given_.push_back(item);
   answers_.push_back({&items_[item], score});
   if (!plan_.blueprint.empty()) ++given_in_[area_of_[item]];
+}
+
+void Session::answer(std::size_t item, int score) {
+  take(item, score);
   now_ = estimate(plan_.estimator, answers_, plan_.prior, plan_.grid);
+}
+
+void Session::resume(std::span<const std::size_t> items, std::span<const int> scores) {
+  for (std::size_t i = 0; i < items.size(); ++i) take(items[i], scores[i]);
+  if (!items.empty()) now_ = estimate(plan_.estimator, answers_, plan_.prior, plan_.grid);
 }
 
 }  // namespace hvs::measurement

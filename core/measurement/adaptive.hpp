@@ -49,6 +49,8 @@ class Session {
   [[nodiscard]] std::optional<std::size_t> next(const Chance& chance);
 
   void answer(std::size_t item, int score);
+  // The same for a sitting that is gone on with: many answers at once, estimated once.
+  void resume(std::span<const std::size_t> items, std::span<const int> scores);
 
   [[nodiscard]] const Estimate& now() const { return now_; }
   [[nodiscard]] Stop stop() const { return stop_; }
@@ -59,6 +61,7 @@ class Session {
   [[nodiscard]] double chance_above(double cut) const;
 
  private:
+  void take(std::size_t item, int score);
   [[nodiscard]] Stop reason_to_stop() const;
   [[nodiscard]] std::optional<std::size_t> area_in_need() const;
   [[nodiscard]] std::optional<std::size_t> pick(std::vector<std::uint8_t>& open, const Chance& chance) const;

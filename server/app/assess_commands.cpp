@@ -1,11 +1,16 @@
-// `hocvuso assess …`: a psychometrician's command line over core/measurement (docs/measurement.md). Needs no data
-// folder.
+// `hocvuso assess …`: a psychometrician's command line over core/measurement (docs/measurement.md); and over this
+// installation's own answers.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
 #include "server/app/commands.hpp"
+#include "server/app/machine.hpp"
+#include "server/assessment/bank/bank.hpp"
+#include "server/assessment/replay.hpp"
+#include "server/learning/content/library.hpp"
 #include "server/measurement/orders.hpp"
+#include "server/practice/content/shelf.hpp"
 
 namespace hvs::app {
 namespace {
@@ -51,7 +56,36 @@ CLI::App* add(CLI::App& assess, const char* name, const char* help, const std::s
 
 }  // namespace
 
-void add_assess_commands(CLI::App& program, const Start& start) {
+namespace {
+
+int replay_results(const Run& run, const std::string& result) {
+  auto machine = Machine::open(run, Schema::must_be_current);
+  if (!machine) return explain(machine.error());
+  auto& services = (*machine)->services();
+  const auto library = learning::read_library(services.settings.share_dir);
+  if (!library) return explain(library.error());
+  const auto shelf = practice::read_shelf(services.settings.share_dir);
+  if (!shelf) return explain(shelf.error());
+  const auto furnish = [&](assessment::Item& item) {
+    learning::Findings unheard;
+    (void)assessment::resolve(item, **library, *shelf, item.id, unheard);
+  };
+  assessment::Editions editions(services.db, services.now);
+  assessment::Replay done;
+  const auto read = services.db.read([&](db::Tx& tx) -> Result<void> {
+    HVS_TRY(got, assessment::replay(tx, services.settings.commune, editions, furnish, result));
+    done = std::move(got);
+    return {};
+  });
+  if (!read) return explain(read.error());
+  const auto said = assessment::report(done);
+  std::fputs(said.words.c_str(), stdout);
+  return said.exit_code;
+}
+
+}  // namespace
+
+void add_assess_commands(CLI::App& program, const Start& start, const AddCommon& add_common) {
   auto* assess = program.add_subcommand("assess", "measurement: score, select, simulate, calibrate (CSV in and out)");
   assess->require_subcommand(1);
 
@@ -107,6 +141,11 @@ void add_assess_commands(CLI::App& program, const Start& start) {
   sub->add_option("--responses", gaining->responses, "CSV: id,group,before,after (patterns)")->required();
   sub->add_flag("!--by-group", gaining->by_person, "one line a group instead of one a person");
   sub->add_option("--compare", gaining->compare, "group the others are compared with (--by-group)");
+
+  const auto result = std::make_shared<std::string>();
+  add_command(*assess, "replay", "make every stored result again from its answers and versions, and compare", start,
+              add_common, [result](const Run& run) { return replay_results(run, *result); })
+      ->add_option("--result", *result, "of this form alone");
 }
 
 }  // namespace hvs::app

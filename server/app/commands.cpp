@@ -106,7 +106,7 @@ void add_commands(CLI::App& program, const Start& start, const AddCommon& add_co
 
   add_account_commands(program, start, add_common);
   add_room_commands(program, start, add_common);
-  add_assess_commands(program, start);
+  add_assess_commands(program, start, add_common);
 
   auto* review = program.add_subcommand("review", "the memory model of spaced review (FSRS-6)");
   review->require_subcommand(1);

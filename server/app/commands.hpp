@@ -27,6 +27,6 @@ void add_account_commands(CLI::App& program, const Start& start, const AddCommon
 void add_room_commands(CLI::App& program, const Start& start,
                        const AddCommon& add_common);  // recount, verify, import, export
 
-void add_assess_commands(CLI::App& program, const Start& start);  // assess
+void add_assess_commands(CLI::App& program, const Start& start, const AddCommon& add_common);  // assess
 
 }  // namespace hvs::app

@@ -4,6 +4,7 @@
 #include "core/assessment/rules.hpp"
 #include "core/html/catalogue.hpp"
 #include "core/html/document.hpp"
+#include "server/assessment/editions.hpp"
 #include "server/assessment/store.hpp"
 #include "server/people/read.hpp"
 #include "text/assessment.hpp"
@@ -18,6 +19,7 @@ struct State {
   app::Services& services;
   OfficialsPtr officials;
   Proposed proposed;
+  std::shared_ptr<Editions> editions;
   Maker maker;
 };
 
@@ -36,6 +38,14 @@ Result<Snapshot> load(const State& state, const web::Call& call, const std::stri
     const auto& group = out.bank->blueprint.group;
     const auto version = out.form.id.empty() ? latest_version : official_version(out.form.blueprint);
     out.rules = with_official(out.bank->blueprint, in_force(*ledger, group, version));
+    auto edition = out.form.id.empty() ? state.editions->current(tx, call.me.commune, *out.bank, out.rules)
+                                       : state.editions->find(tx, call.me.commune, out.form.edition);
+    if (!edition) return std::unexpected(std::move(edition.error()));
+    out.edition = std::move(*edition);
+    if (call.method == web::Method::post && out.form.id.empty()) {
+      HVS_TRY(exposure, load_exposure(tx, call.me.commune));
+      out.exposure = std::move(exposure);
+    }
     out.domain_names = domain_names(*ledger, out.library->framework, group, out.rules.ref());
     if (person.empty() && form.empty()) return {};
     // An assessor beside somebody sees that person's history, not their own.
@@ -55,6 +65,11 @@ Result<Snapshot> load(const State& state, const web::Call& call, const std::stri
     return {};
   });
   if (!read) return std::unexpected(read.error());
+  // What a form will rest on is kept before the form is.
+  if (call.method == web::Method::post && out.form.id.empty() && out.edition) {
+    if (const auto kept = state.editions->keep(call.me.commune, *out.bank, *out.edition); !kept)
+      return std::unexpected(kept.error());
+  }
   if (out.form.assessor == call.me.account) out.assessor_name = call.me.name;
   return out;
 }
@@ -126,7 +141,7 @@ web::Answer begin_beside(const State& state, const web::Call& call) {
   if (const auto* open = open_form(*now->bank, now->forms); open != nullptr && open->assessor == call.me.account) {
     return web::see_other("/kiem-tra/" + open->id);
   }
-  auto op = begin_form(call, *now, state.maker, person, call.me.account);
+  auto op = begin_form(call, *now, state.maker, {.person = person, .assessor = call.me.account});
   if (!op) return assist_refused(state, call, op.error().code, 409);
   op->area = area;
   web::Answer out{web::see_other("/kiem-tra/" + op->entity_id + "/1")};
@@ -137,7 +152,8 @@ web::Answer begin_beside(const State& state, const web::Call& call) {
 }  // namespace
 
 app::Room make_assessment(app::Services& services, OfficialsPtr officials, Proposed proposed) {
-  auto state = std::make_shared<State>(State{services, std::move(officials), std::move(proposed), {}});
+  auto state = std::make_shared<State>(State{services, std::move(officials), std::move(proposed),
+                                             std::make_shared<Editions>(services.db, services.now), {}});
   state->maker.site = {services.settings.commune_name, services.settings.demo};
   state->maker.random = services.random;
   const auto on = [state](auto* page) { return [state, page](const web::Call& call) { return page(*state, call); }; };
@@ -150,7 +166,7 @@ app::Room make_assessment(app::Services& services, OfficialsPtr officials, Propo
   room.state = state;
   room.routes = {
       {Method::get, "/kiem-tra", Right::anyone, on(&show), Pace::quick},
-      {Method::post, "/kiem-tra", Right::learn, on(&show), Pace::quick},
+      {Method::post, "/kiem-tra", Right::learn, on(&show), Pace::worker},
       {Method::get, "/kiem-tra/ho-tro", Right::assess_others, empty, Pace::quick},
       {Method::post, "/kiem-tra/ho-tro/tim", Right::assess_others, on(&search), Pace::worker},
       {Method::post, "/kiem-tra/ho-tro", Right::assess_others, on(&begin_beside), Pace::worker},

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/text.hpp"
+#include "core/measurement/selection.hpp"
 #include "server/learning/content/files.hpp"
 #include "server/practice/content/shelf.hpp"
 #include "text/assessment.hpp"
@@ -50,6 +51,27 @@ bool place_picture(learning::Picture& picture, const learning::Library& library,
   return false;
 }
 
+AdaptiveRules read_adaptive(const json::Json& json, AdaptiveRules rules) {
+  const auto real = [&json](std::string_view name, double& value, double low, double high) {
+    value = std::clamp(json.at(name).number(value), low, high);
+  };
+  const auto whole = [&json](std::string_view name, int& value, long long low, long long high) {
+    value = static_cast<int>(std::clamp(json.at(name).integer(value), low, high));
+  };
+  if (const auto criterion = json.at("criterion").string(); measurement::criterion_named(criterion))
+    rules.criterion = criterion;
+  real("se", rules.se, 0, 2);
+  real("confidence", rules.confidence, 0, 0.999);
+  real("exposure", rules.exposure, 0, 1);
+  real("prior_mean", rules.prior_mean, -4, 4);
+  real("prior_sd", rules.prior_sd, 0.1, 4);
+  whole("shortest", rules.shortest, 1, 100);
+  whole("longest", rules.longest, rules.shortest, 100);
+  whole("more", rules.more, 0, 100);
+  whole("randomesque", rules.randomesque, 1, 20);
+  return rules;
+}
+
 Blueprint read_blueprint(const std::filesystem::path& folder, const std::string& where, Findings& out) {
   Blueprint blueprint;
   const auto json = learning::read_json(folder / "blueprint.json", where, out);
@@ -63,6 +85,10 @@ Blueprint read_blueprint(const std::filesystem::path& folder, const std::string&
   blueprint.total = static_cast<std::size_t>(std::clamp(json->at("total").integer(), 0LL, 100LL));
   blueprint.pass_percent = static_cast<int>(std::clamp(json->at("pass_percent").integer(100), 1LL, 100LL));
   blueprint.attempts_per_day = static_cast<int>(std::clamp(json->at("attempts_per_day").integer(1), 1LL, 100LL));
+  blueprint.way = json->at("way").string() == "adaptive" ? Way::adaptive : Way::fixed;
+  blueprint.adaptive = read_adaptive(json->at("adaptive"), blueprint.adaptive);
+  blueprint.self_check.confidence = 0;
+  blueprint.self_check = read_adaptive(json->at("self_check"), blueprint.self_check);
   std::size_t sum = 0;
   for (const auto& one : json->at("domains").items()) {
     blueprint.shares.push_back({std::string{one.at("id").string()},
