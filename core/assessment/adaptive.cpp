@@ -63,7 +63,8 @@ Walk walk(const Edition& edition, const Form& form, const Bank& bank, std::span<
   out.above = session.chance_above(edition.cut);
   const auto& rules = rules_of(edition, form);
   out.may_go_on = out.stop == measurement::Stop::longest && rules.more > 0 &&
-                  out.given.size() == static_cast<std::size_t>(rules.longest) && out.given.size() < edition.items.size();
+                  out.given.size() == static_cast<std::size_t>(rules.longest) &&
+                  out.given.size() < edition.items.size();
   return out;
 }
 

@@ -94,8 +94,8 @@ TEST(Edition, ThePassMarkIsWhereTheExpectedShareOfPointsIsWhatPasses) {
   EXPECT_NEAR(expected_share(edition, "B", edition.floors[1]), 0.70, 1e-12);
 }
 
-RC_GTEST_PROP(Walk, TheSameSeedAndAnswersGiveTheSamePathAndTheStepsProveIt, (const std::string& seed,
-                                                                             std::uint32_t pattern)) {
+RC_GTEST_PROP(Walk, TheSameSeedAndAnswersGiveTheSamePathAndTheStepsProveIt,
+              (const std::string& seed, std::uint32_t pattern)) {
   const auto bank = wide_bank();
   const auto edition = make_edition(bank, bank.blueprint, {});
   const auto one = sit(edition, bank, seed, pattern, false), two = sit(edition, bank, seed, pattern, false);

@@ -91,8 +91,7 @@ void settle(Edition& edition) {
   edition.floors.assign(edition.rules.shares.size(), 0);
   for (std::size_t i = 0; i < edition.rules.shares.size(); ++i) {
     const auto& share = edition.rules.shares[i];
-    if (share.floor_percent > 0)
-      edition.floors[i] = ability_for(edition, share.floor_percent / 100.0, share.domain);
+    if (share.floor_percent > 0) edition.floors[i] = ability_for(edition, share.floor_percent / 100.0, share.domain);
   }
   edition.ref = edition.rules.group + "-" + digest(write_edition(edition));
 }

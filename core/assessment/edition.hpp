@@ -56,7 +56,7 @@ struct Edition {
 
 // What an answer is worth is written down once and for all.
 [[nodiscard]] std::string frozen_form(const Item& item);
-[[nodiscard]] Item thaw(std::string_view frozen_form);  // an item without id when it is not one of ours
+[[nodiscard]] Item thaw(std::string_view frozen_form);           // an item without id when it is not one of ours
 [[nodiscard]] std::string digest(std::string_view frozen_form);  // 16 hexadecimal digits
 
 }  // namespace hvs::assessment

@@ -23,9 +23,9 @@ inline constexpr std::array form_fields{
     FieldRule{"assessor", Merge::fact, Value::text, 36, Label::basic},
     FieldRule{"device", Merge::fact, Value::text, 64,
               Label::basic},  // of the browser it was taken on: many passes on one show
-    FieldRule{"way", Merge::fact, Value::text, 20, Label::none},         // "" fixed | thich_ung
-    FieldRule{"purpose", Merge::fact, Value::text, 20, Label::none},     // "" counts | tu_xem
-    FieldRule{"edition", Merge::fact, Value::text, 40, Label::none},     // what every question was worth
+    FieldRule{"way", Merge::fact, Value::text, 20, Label::none},           // "" fixed | thich_ung
+    FieldRule{"purpose", Merge::fact, Value::text, 20, Label::none},       // "" counts | tu_xem
+    FieldRule{"edition", Merge::fact, Value::text, 40, Label::none},       // what every question was worth
     FieldRule{"kept_back", Merge::fact, Value::words, 2000, Label::none},  // questions that rested
     FieldRule{"session", Merge::fact, Value::uuid, 36, Label::none},
 };
@@ -35,7 +35,7 @@ inline constexpr std::array item_answer_fields{
     FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
     FieldRule{"item", Merge::fact, Value::text, 60, Label::none},
     FieldRule{"choice", Merge::fact, Value::text, 400, Label::sensitive},  // core/assessment/scoring.hpp
-    FieldRule{"step", Merge::fact, Value::number, 3, Label::none},  // place in an adaptive sitting
+    FieldRule{"step", Merge::fact, Value::number, 3, Label::none},         // place in an adaptive sitting
 };
 
 inline constexpr std::array result_fields{
@@ -46,7 +46,7 @@ inline constexpr std::array result_fields{
     FieldRule{"total", Merge::fact, Value::number, 4, Label::none},
     FieldRule{"by_domain", Merge::fact, Value::text, 400, Label::basic},  // "D0:2/2 D1:1/3 …"
     FieldRule{"passed", Merge::fact, Value::flag, 1, Label::basic},
-    FieldRule{"rules", Merge::fact, Value::text, 60, Label::none},  // version of thresholds used
+    FieldRule{"rules", Merge::fact, Value::text, 60, Label::none},      // version of thresholds used
     FieldRule{"measure", Merge::fact, Value::text, 160, Label::basic},  // core/assessment/measure.hpp
 };
 

@@ -95,8 +95,7 @@ std::vector<journal::Operation> result_operations(const Visit& visit, const Scor
 web::Answer hand_in(const Visit& visit) {
   const auto& answers = visit.snapshot.answers;
   web::Answer answer{web::see_other(visit.href("ket-qua"))};
-  answer.operations =
-      result_operations(visit, score(visit.bank(), visit.rules(), visit.form(), answers), answers);
+  answer.operations = result_operations(visit, score(visit.bank(), visit.rules(), visit.form(), answers), answers);
   return answer;
 }
 

@@ -56,8 +56,7 @@ web::Answer show_home(const Visit& visit) {
   view.group = t::assessment::group_nguoidan.vi;
   view.adaptive = blueprint.way == Way::adaptive;
   const auto& walks = blueprint.adaptive;
-  view.note = view.adaptive ? html::fill(t::sitting::adaptive_note,
-                                         {{"n", std::to_string(walks.longest + walks.more)}})
+  view.note = view.adaptive ? html::fill(t::sitting::adaptive_note, {{"n", std::to_string(walks.longest + walks.more)}})
                             : html::fill(t::assessment::group_nguoidan_note, {{"n", number(blueprint.total)}});
   view.provisional = blueprint.provisional;
   view.visitor = visit.call.me.person.empty();
@@ -72,12 +71,11 @@ web::Answer show_home(const Visit& visit) {
                              {{"done", number(visit.snapshot.answers.size())}, {"total", number(open->items.size())}});
   }
   for (const auto& one : visit.snapshot.results) {
-    view.past.push_back(
-        {std::string{home_href} + "/" + one.form + "/ket-qua", show_day(day_in_vietnam(one.at)),
-         one.self_check ? std::string{t::sitting::self_past.vi}
-                        : html::fill(t::assessment::domain_count,
-                                     {{"right", number(one.right)}, {"total", number(one.total)}}),
-         one.passed, one.self_check});
+    view.past.push_back({std::string{home_href} + "/" + one.form + "/ket-qua", show_day(day_in_vietnam(one.at)),
+                         one.self_check ? std::string{t::sitting::self_past.vi}
+                                        : html::fill(t::assessment::domain_count,
+                                                     {{"right", number(one.right)}, {"total", number(one.total)}}),
+                         one.passed, one.self_check});
   }
   if (!view.visitor && visit.edition() != nullptr) view.self_check = {self_card(visit)};
   auto out = document(visit, std::string{t::assessment::title.vi}, "/");
@@ -104,8 +102,8 @@ web::Answer start(const Visit& visit) {
           open_form(visit.bank(), visit.snapshot.forms, self_check ? Purpose::self_check : Purpose::counts))
     return web::see_other(std::string{home_href} + "/" + open->id);
   if (visit.call.form.get("nhom") != visit.rules().group) return sorry(visit, t::assessment::no_group.vi, 422);
-  auto op = begin_form(visit.call, visit.snapshot, visit.maker,
-                       {.person = visit.call.me.person, .self_check = self_check});
+  auto op =
+      begin_form(visit.call, visit.snapshot, visit.maker, {.person = visit.call.me.person, .self_check = self_check});
   if (!op) return sorry(visit, say(op.error().code), op.error().kind == Kind::conflict ? 409 : 500);
   web::Answer answer{web::see_other(std::string{home_href} + "/" + op->entity_id + "/1")};
   answer.operations.push_back(std::move(*op));

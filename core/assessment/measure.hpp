@@ -34,9 +34,9 @@ struct Measure {
 struct DomainStanding {
   std::string domain;
   std::size_t given = 0;
-  std::size_t right = 0;   // full points
+  std::size_t right = 0;  // full points
   measurement::Estimate ability;
-  double expected = 0;     // share of points over all its questions
+  double expected = 0;  // share of points over all its questions
   bool floor_met = true;
 };
 [[nodiscard]] std::vector<DomainStanding> domain_standings(const Edition& edition, const Form& form, const Bank& bank,

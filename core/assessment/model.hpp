@@ -87,9 +87,9 @@ struct Form {
   bool finished = false;
   Way way = Way::fixed;  // adaptive: `items` is empty, the answers say what was asked
   bool self_check = false;
-  std::string edition{};                // ref of the bank as it was then (edition.hpp)
+  std::string edition{};                 // ref of the bank as it was then (edition.hpp)
   std::vector<std::string> kept_back{};  // refs not to be asked in this sitting: exposure control
-  std::string session{};                // supervised session it belongs to
+  std::string session{};                 // supervised session it belongs to
 };
 
 // The last answer given to one item, as scoring.hpp writes it.
@@ -150,7 +150,7 @@ struct Snapshot {
   std::map<std::string, std::string, std::less<>> domain_names{};  // as the framework of those rules calls them
   std::shared_ptr<const Edition> edition{};  // of the form in the address, else the one new forms are made with
   Exposure exposure{};                       // filled where a sitting is begun
-  bool proposed = false;  // a proposal of this person is waiting or stands confirmed
+  bool proposed = false;                     // a proposal of this person is waiting or stands confirmed
 };
 
 struct Maker {

@@ -32,15 +32,16 @@ html::Html drawing(double low, double high, std::optional<double> cut) {
     html::put_text(out, words);
     return out + "</text>";
   };
-  std::string out =
-      "<svg viewBox=\"-10 0 320 112\" role=\"img\" aria-label=\"" + std::string{ts::band_title.vi} +
-      "\" class=\"chart\"><rect x=\"0\" y=\"42\" width=\"300\" height=\"26\" rx=\"13\" fill=\"none\" "
-      "stroke=\"currentColor\" stroke-width=\"2\"/><rect x=\"" +
-      std::to_string(from) + "\" y=\"45\" width=\"" + std::to_string(std::min<long long>(to, 300) - from) +
-      "\" height=\"20\" rx=\"8\" fill=\"var(--leaf-mid)\" stroke=\"currentColor\" stroke-width=\"1\"/>";
+  std::string out = "<svg viewBox=\"-10 0 320 112\" role=\"img\" aria-label=\"" + std::string{ts::band_title.vi} +
+                    "\" class=\"chart\"><rect x=\"0\" y=\"42\" width=\"300\" height=\"26\" rx=\"13\" fill=\"none\" "
+                    "stroke=\"currentColor\" stroke-width=\"2\"/><rect x=\"" +
+                    std::to_string(from) + "\" y=\"45\" width=\"" +
+                    std::to_string(std::min<long long>(to, 300) - from) +
+                    "\" height=\"20\" rx=\"8\" fill=\"var(--leaf-mid)\" stroke=\"currentColor\" stroke-width=\"1\"/>";
   if (cut) {
     const auto x = place(*cut);
-    out += "<path d=\"M" + std::to_string(x) + " 32V78\" stroke=\"currentColor\" stroke-width=\"3\" "
+    out += "<path d=\"M" + std::to_string(x) +
+           " 32V78\" stroke=\"currentColor\" stroke-width=\"3\" "
            "stroke-dasharray=\"6 4\"/>";
     out += text(x, 24, x > 220 ? "end" : x < 80 ? "start" : "middle", ts::band_mark.vi);
   }
@@ -54,7 +55,7 @@ page::BandView band(const Edition& edition, const Measure& one, bool with_mark) 
   page::BandView view;
   view.drawing = drawing(low, high, with_mark ? std::optional{edition.cut} : std::nullopt);
   if (with_mark)
-    view.words = low >= edition.cut ? ts::band_in_words_above.vi
+    view.words = low >= edition.cut   ? ts::band_in_words_above.vi
                  : high < edition.cut ? ts::band_in_words_below.vi
                                       : ts::band_in_words_across.vi;
   view.width_words = one.ability.se > 0.45 ? ts::band_wide.vi : ts::band_narrow.vi;
@@ -123,8 +124,7 @@ web::Answer show_standing(const Visit& visit) {
   const auto stored = std::ranges::find(visit.snapshot.results, form.id, &Outcome::form);
   if (stored == visit.snapshot.results.end()) return web::see_other(visit.href(""));
   const auto& answers = visit.snapshot.answers;
-  const auto now =
-      read_measure(stored->measure).value_or(measure(edition, form, visit.bank(), answers));
+  const auto now = read_measure(stored->measure).value_or(measure(edition, form, visit.bank(), answers));
   const auto domains = domain_standings(edition, form, visit.bank(), answers);
   const bool floors = std::ranges::all_of(domains, &DomainStanding::floor_met);
   page::StandingView view;
@@ -149,7 +149,8 @@ web::Answer show_standing(const Visit& visit) {
     if (one.given == 0) continue;
     const bool strong = one.expected >= 0.8 && one.floor_met;
     const bool middling = one.expected >= 0.5 && one.floor_met;
-    page::DomainLine line{domain_name(visit, one.domain), {},
+    page::DomainLine line{domain_name(visit, one.domain),
+                          {},
                           std::string{strong     ? t::assessment::domain_good.vi
                                       : middling ? t::assessment::domain_ok.vi
                                                  : t::assessment::domain_weak.vi},
@@ -199,7 +200,8 @@ web::Answer in_adaptive(const Visit& visit, std::string_view step) {
 }
 
 std::string step_words(const Visit& visit, std::size_t at) {
-  return html::fill(ts::question_step, {{"n", number(at + 1)}, {"most", number(most(*visit.edition(), visit.form(), at))}});
+  return html::fill(ts::question_step,
+                    {{"n", number(at + 1)}, {"most", number(most(*visit.edition(), visit.form(), at))}});
 }
 
 std::size_t most_steps(const Visit& visit, std::size_t at) { return most(*visit.edition(), visit.form(), at); }

@@ -211,9 +211,8 @@ TEST_P(AdaptiveRoom, ASelfCheckHasNoConsequenceAndNoLimit) {
   const auto me = learner(1);
   for (int i = 0; i < 5; ++i) {
     const auto end = sit(me, begin(me, "tu-xem"), [](int) { return true; });
-    const auto done = end.ends_with("/nghi")
-                          ? location(ask(me, web::Method::post, end.substr(0, end.rfind('/')) + "/nop"))
-                          : end;
+    const auto done =
+        end.ends_with("/nghi") ? location(ask(me, web::Method::post, end.substr(0, end.rfind('/')) + "/nop")) : end;
     ASSERT_TRUE(done.ends_with("/ket-qua"));
     EXPECT_NE(written_.find("self_check"), std::string::npos);
     EXPECT_EQ(written_.find("evidence"), std::string::npos);
@@ -251,9 +250,10 @@ TEST_P(AdaptiveRoom, EveryResultIsMadeAgainToTheLastBitAndATouchedOneIsNamed) {
   EXPECT_EQ(done.equal, 2);
   EXPECT_TRUE(done.differences.empty()) << report(done).words;
   EXPECT_EQ(report(done).exit_code, 0);
-  constexpr db::Sql touch{"test.touch", "UPDATE test_answer SET choice = 'chua_biet' WHERE commune_id = $1 AND"
-                                        " person = $2 AND commit_number = (SELECT MIN(commit_number) FROM test_answer"
-                                        " WHERE commune_id = $1 AND person = $2)"};
+  constexpr db::Sql touch{"test.touch",
+                          "UPDATE test_answer SET choice = 'chua_biet' WHERE commune_id = $1 AND"
+                          " person = $2 AND commit_number = (SELECT MIN(commit_number) FROM test_answer"
+                          " WHERE commune_id = $1 AND person = $2)"};
   ASSERT_TRUE(db_->write([&](db::Tx& tx) -> Result<void> { return tx.post(touch, {commune, me.person}); }));
   done = read([&](db::Tx& tx) { return replay(tx, commune, fresh, [](Item&) {}, ""); });
   EXPECT_EQ(done.equal, 1);

@@ -13,8 +13,7 @@ constexpr db::Sql insert_edition{"assessment.insert_edition",
 constexpr db::Sql insert_item{"assessment.insert_item",
                               "INSERT INTO test_item (commune_id, digest, ref, body) VALUES ($1, $2, $3, $4)"
                               " ON CONFLICT (commune_id, digest) DO NOTHING"};
-constexpr db::Sql one_item{"assessment.one_item",
-                           "SELECT body FROM test_item WHERE commune_id = $1 AND digest = $2"};
+constexpr db::Sql one_item{"assessment.one_item", "SELECT body FROM test_item WHERE commune_id = $1 AND digest = $2"};
 
 }  // namespace
 

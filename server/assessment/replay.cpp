@@ -21,8 +21,8 @@ struct Stored {
 };
 
 // The questions as they were written when the edition was made: not today's bank.
-Result<Bank> bank_of(db::Tx& tx, const std::string& commune, const Edition& edition,
-                     std::span<const std::string> refs, const Furnish& furnish) {
+Result<Bank> bank_of(db::Tx& tx, const std::string& commune, const Edition& edition, std::span<const std::string> refs,
+                     const Furnish& furnish) {
   Bank bank;
   bank.blueprint = edition.rules;
   for (const auto& ref : refs) {

@@ -152,8 +152,8 @@ web::Answer begin_beside(const State& state, const web::Call& call) {
 }  // namespace
 
 app::Room make_assessment(app::Services& services, OfficialsPtr officials, Proposed proposed) {
-  auto state = std::make_shared<State>(State{services, std::move(officials), std::move(proposed),
-                                             std::make_shared<Editions>(services.db, services.now), {}});
+  auto state = std::make_shared<State>(State{
+      services, std::move(officials), std::move(proposed), std::make_shared<Editions>(services.db, services.now), {}});
   state->maker.site = {services.settings.commune_name, services.settings.demo};
   state->maker.random = services.random;
   const auto on = [state](auto* page) { return [state, page](const web::Call& call) { return page(*state, call); }; };

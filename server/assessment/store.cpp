@@ -85,11 +85,11 @@ Form form_of(const db::Row& row) {
 Result<void> save_form(db::Tx& tx, const std::string& commune, const journal::Operation& op, std::int64_t commit,
                        std::int64_t received) {
   const auto kept_back = field(op, "kept_back");
-  HVS_TRY(kept, tx.run(insert_form,
-                       {commune, op.entity_id, field(op, "person"), field(op, "group"), field(op, "items"),
-                        field(op, "blueprint"), field(op, "seed"), field(op, "mode"), field(op, "assessor"), op.author,
-                        received, commit, field(op, "way"), field(op, "purpose"), field(op, "edition"), kept_back,
-                        field(op, "session"), op.id.device}));
+  HVS_TRY(kept,
+          tx.run(insert_form, {commune, op.entity_id, field(op, "person"), field(op, "group"), field(op, "items"),
+                               field(op, "blueprint"), field(op, "seed"), field(op, "mode"), field(op, "assessor"),
+                               op.author, received, commit, field(op, "way"), field(op, "purpose"),
+                               field(op, "edition"), kept_back, field(op, "session"), op.id.device}));
   (void)kept;
   if (field(op, "way").empty()) return {};
   if (auto counted = tx.post(count_use, {commune, std::string{}, std::int64_t{1}, std::int64_t{0}}); !counted)
@@ -124,26 +124,16 @@ std::vector<journal::Store> stores() {
   using journal::Operation;
   auto all = official_stores();
   for (auto& one : std::vector<journal::Store>{
-           fact("test_form",
-                [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit,
-                   std::int64_t received) {
-                  return save_form(tx, commune, op, commit, received);
-                }),
-           fact("test_answer",
-                [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit,
-                   std::int64_t received) {
-                  return save_answer(tx, commune, op, commit, received);
-                }),
+           fact("test_form", [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit,
+                                std::int64_t received) { return save_form(tx, commune, op, commit, received); }),
+           fact("test_answer", [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit,
+                                  std::int64_t received) { return save_answer(tx, commune, op, commit, received); }),
            fact("test_result",
                 [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit,
-                   std::int64_t received) {
-                  return save_result(tx, commune, op, commit, received, "");
-                }),
+                   std::int64_t received) { return save_result(tx, commune, op, commit, received, ""); }),
            fact("self_check",
                 [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit,
-                   std::int64_t received) {
-                  return save_result(tx, commune, op, commit, received, "tu_xem");
-                }),
+                   std::int64_t received) { return save_result(tx, commune, op, commit, received, "tu_xem"); }),
        })
     all.push_back(std::move(one));
   return all;
