@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.hpp"
+#include "core/web/call.hpp"
 
 namespace hvs::web {
 
@@ -23,5 +24,16 @@ namespace hvs::web {
   return 500;
 }
 [[nodiscard]] inline int status_of(const Problem& problem) { return status_of(problem.kind); }
+
+// A refusal without a page of its own: the site words it, as a page or as problem+json (server/app/site.cpp). The
+// detail stays behind.
+inline constexpr std::string_view unworded = "problem";
+[[nodiscard]] inline Reply refused(const Problem& problem) {
+  Reply reply;
+  reply.status = status_of(problem);
+  reply.type = unworded;
+  reply.body = problem.code;
+  return reply;
+}
 
 }  // namespace hvs::web

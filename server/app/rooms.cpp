@@ -112,7 +112,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(assessment::make_assessment(services, officials, &credentials::proposal_stands));
 
   Guard guard;
-  guard.identify = [office](web::Call& call) { office->gate.identify(call); };
+  guard.identify = [office](web::Call& call) { return office->gate.identify(call); };
   guard.check = [office](const web::Route& route, const web::Call& call) { return office->gate.check(route, call); };
   guard.sign_in = [](const web::Route& route, const web::Call& call) { return auth::Gate::sign_in_page(route, call); };
   return std::make_unique<Site>(services, std::move(rooms), std::move(guard));

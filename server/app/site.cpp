@@ -1,5 +1,6 @@
 #include "server/app/site.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 
@@ -23,6 +24,15 @@ std::vector<web::Route> all_routes(const std::vector<Room>& rooms) {
 
 bool is_api(std::string_view path) { return path.starts_with("/api/"); }
 
+// Asked by programs, the phone's worker among them: they read problem+json, not a page.
+bool reads_json(std::string_view path) { return is_api(path) || path.starts_with("/dong-bo"); }
+
+// Files and signs of life, the same for everybody: they are there while the database is not.
+bool asks_nobody(std::string_view path) {
+  constexpr std::string_view same_for_all[] = {"/t/", "/hinh/", "/phim/", "/tieng/", "/healthz", "/readyz", "/metrics"};
+  return std::ranges::any_of(same_for_all, [&](std::string_view start) { return path.starts_with(start); });
+}
+
 }  // namespace
 
 Site::Site(Services& services, std::vector<Room> rooms, Guard guard)
@@ -41,7 +51,11 @@ void Site::serve(web::Call&& incoming, http::Done done) const {
   auto call = std::make_shared<web::Call>(std::move(incoming));
   try {
     const auto match = router_.find(call->method, call->path, &call->params);
-    guard_.identify(*call);
+    // A database that does not answer makes nobody a visitor: what a learner sends must not be lost with a smile.
+    if (const auto known = guard_.identify(*call); !known && !asks_nobody(call->path)) {
+      finish(*call, refusal(*call, known.error()), done);
+      return;
+    }
     if (match.route == nullptr) {
       finish(*call, error_page(match.other_method ? 405 : 404, call->request_id), done);
       return;
@@ -78,16 +92,20 @@ void Site::serve(web::Call&& incoming, http::Done done) const {
   }
 }
 
-void Site::finish(const web::Call&, web::Answer answer, const http::Done& done) const {
+void Site::finish(const web::Call& call, web::Answer answer, const http::Done& done) const {
+  if (answer.reply.type == web::unworded) answer.reply = worded(call, answer.reply.status, answer.reply.body);
   http::add_security_headers(answer.reply);
   done(std::move(answer.reply));
 }
 
 web::Reply Site::refusal(const web::Call& call, const Problem& problem) const {
-  const int status = web::status_of(problem.kind);
-  if (is_api(call.path)) return problem_json(status, problem.code, call.request_id);
-  if (problem.kind == Kind::denied || problem.kind == Kind::invalid || problem.kind == Kind::conflict)
-    return sorry_page(html::around(call, site_), status, say(problem.code), call.request_id);
+  return worded(call, web::status_of(problem.kind), problem.code);
+}
+
+web::Reply Site::worded(const web::Call& call, int status, std::string_view code) const {
+  if (reads_json(call.path)) return problem_json(status, code, call.request_id);
+  const bool says_why = status < 500 && status != 404;
+  if (says_why) return sorry_page(html::around(call, site_), status, say(code), call.request_id);
   return error_page(status, call.request_id);
 }
 

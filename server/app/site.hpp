@@ -14,7 +14,7 @@ namespace hvs::app {
 
 // How the site asks who is calling; given by server/auth's gate.
 struct Guard {
-  std::function<void(web::Call&)> identify;                                // fills call.me
+  std::function<Result<void>(web::Call&)> identify;                        // fills call.me; db.* when nobody knows
   std::function<Result<void>(const web::Route&, const web::Call&)> check;  // rights and CSRF
   std::function<web::Reply(const web::Route&, const web::Call&)> sign_in;  // where a visitor is led
 };
@@ -31,6 +31,7 @@ class Site {
  private:
   void finish(const web::Call& call, web::Answer answer, const http::Done& done) const;
   [[nodiscard]] html::Around nobody() const;
+  [[nodiscard]] web::Reply worded(const web::Call& call, int status, std::string_view code) const;
   [[nodiscard]] web::Reply refusal(const web::Call& call, const Problem& problem) const;
 
   Services& services_;

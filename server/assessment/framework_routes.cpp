@@ -4,6 +4,7 @@
 #include "core/assessment/official_pages.hpp"
 #include "core/base/text.hpp"
 #include "core/html/catalogue.hpp"
+#include "core/web/status.hpp"
 #include "server/assessment/officials.hpp"
 #include "server/tables/tables.hpp"
 #include "text/official.hpp"
@@ -59,7 +60,7 @@ Answer post_import(const Officials& officials, const Call& call) {
   const Draft draft{title, std::move(*read)};
   const auto kept = officials.services().db.write(
       [&](db::Tx& tx) { return keep_draft(tx, officials.commune(), id, call.me.account, draft, call.now); });
-  if (!kept) return web::text("", 500);
+  if (!kept) return web::refused(kept.error());
   return web::see_other(draft_address(id));
 }
 
@@ -118,7 +119,7 @@ void drop(const Officials& officials, const std::string& id) {
 Answer get_preview(const Officials& officials, const Call& call) {
   const std::string id{call.params.get("draft")};
   const auto draft = load(officials, id);
-  if (!draft) return web::text("", 500);
+  if (!draft) return web::refused(draft.error());
   if (!*draft) return import_page(officials, call, std::string{tx::no_draft.vi}, 404);
   return preview(officials, call, id, **draft, {}, 200);
 }
@@ -126,7 +127,7 @@ Answer get_preview(const Officials& officials, const Call& call) {
 Answer post_preview(const Officials& officials, const Call& call) {
   const std::string id{call.params.get("draft")};
   const auto found = load(officials, id);
-  if (!found) return web::text("", 500);
+  if (!found) return web::refused(found.error());
   if (!*found) return import_page(officials, call, std::string{tx::no_draft.vi}, 404);
   if (call.form.get("viec") == "bo") {
     drop(officials, id);
@@ -182,7 +183,7 @@ Answer post_preview(const Officials& officials, const Call& call) {
 
 Answer get_table(const Officials& officials, const Call& call) {
   const auto ledger = officials.ledger();
-  if (!ledger) return web::text("", 500);
+  if (!ledger) return web::refused(ledger.error());
   const auto at = (*ledger)->tables.find(call.params.get("table"));
   if (at == (*ledger)->tables.end()) return web::see_other("/quan-tri/khung");
   page::OfficialTableView view;

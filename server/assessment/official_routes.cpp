@@ -5,6 +5,7 @@
 #include "core/assessment/official_pages.hpp"
 #include "core/base/text.hpp"
 #include "core/html/catalogue.hpp"
+#include "core/web/status.hpp"
 #include "server/assessment/officials.hpp"
 #include "text/official.hpp"
 
@@ -82,7 +83,7 @@ page::OfficialRow row_of(const Officials& officials, const Call& call, const Led
 
 web::Reply show(const Officials& officials, const Call& call, std::string_view group, const Typed& typed, int status) {
   const auto got = officials.ledger();
-  if (!got) return web::text("", 500);
+  if (!got) return web::refused(got.error());
   const auto& ledger = **got;
   const auto now = in_force(ledger, group);
   const auto rules = with_official(officials.proposed(group), now);
@@ -180,7 +181,7 @@ Answer enter(const Officials& officials, const Call& call, std::string_view grou
   if (auto ok = auth::may(call.me, auth::Right::enter_rules, "", call.now); !ok)
     return show(officials, call, group, {.general = {std::string{say(ok.error().code)}}}, 403);
   const auto ledger = officials.ledger();
-  if (!ledger) return web::text("", 500);
+  if (!ledger) return web::refused(ledger.error());
   Typed typed;
   typed.source = text::squeeze(text::nfc(call.form.get("nguon")));
   std::map<std::string_view, std::string> fresh;
@@ -217,7 +218,7 @@ Answer enter(const Officials& officials, const Call& call, std::string_view grou
 
 Answer compare(const Officials& officials, const Call& call, std::string_view group, bool fits) {
   const auto ledger = officials.ledger();
-  if (!ledger) return web::text("", 500);
+  if (!ledger) return web::refused(ledger.error());
   Typed typed;
   typed.note = text::squeeze(text::nfc(call.form.get("cho")));
   for (const auto id : call.form.all("chon")) typed.chosen.emplace(id);
@@ -263,7 +264,7 @@ Answer get_history(const Officials& officials, const Call& call) {
   const auto group = call.params.get("group");
   if (!is_group(group)) return web::see_other(address_of(groups[0]));
   const auto got = officials.ledger();
-  if (!got) return web::text("", 500);
+  if (!got) return web::refused(got.error());
   const auto& ledger = **got;
   const auto rules = with_official(officials.proposed(group), in_force(ledger, group));
   const auto names = domain_names(ledger, officials.library().framework, group, rules.ref());

@@ -4,6 +4,7 @@
 #include "core/assessment/rules.hpp"
 #include "core/html/catalogue.hpp"
 #include "core/html/document.hpp"
+#include "core/web/status.hpp"
 #include "server/assessment/editions.hpp"
 #include "server/assessment/store.hpp"
 #include "server/people/read.hpp"
@@ -76,7 +77,7 @@ Result<Snapshot> load(const State& state, const web::Call& call, const std::stri
 
 web::Answer show(const State& state, const web::Call& call) {
   const auto now = load(state, call, call.me.person);
-  return now ? answer(call, *now, state.maker) : web::Answer{web::text("", 500)};
+  return now ? answer(call, *now, state.maker) : web::Answer{web::refused(now.error())};
 }
 
 web::Answer assist_page(const State& state, const web::Call& call, page::AssistView view, int status = 200) {
@@ -115,7 +116,7 @@ web::Answer search(const State& state, const web::Call& call) {
     }
     return {};
   });
-  return read ? assist_page(state, call, std::move(view)) : web::Answer{web::text("", 500)};
+  return read ? assist_page(state, call, std::move(view)) : web::Answer{web::refused(read.error())};
 }
 
 web::Answer begin_beside(const State& state, const web::Call& call) {
@@ -131,13 +132,13 @@ web::Answer begin_beside(const State& state, const web::Call& call) {
     taught = teaches;
     return {};
   });
-  if (!read) return web::text("", 500);
+  if (!read) return web::refused(read.error());
   if (area.empty() || !auth::may(call.me, auth::Right::assess_others, area, call.now)) {
     return assist_refused(state, call, t::assessment::assist_none.key, 403);
   }
   if (taught) return assist_refused(state, call, t::assessment::assist_trainer.key, 409);
   const auto now = load(state, call, person);
-  if (!now) return web::text("", 500);
+  if (!now) return web::refused(now.error());
   if (const auto* open = open_form(*now->bank, now->forms); open != nullptr && open->assessor == call.me.account) {
     return web::see_other("/kiem-tra/" + open->id);
   }

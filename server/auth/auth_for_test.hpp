@@ -136,7 +136,7 @@ class Commune {
     }
     call.peer = browser.peer;
     call.now = now;
-    office->gate.identify(call);
+    if (!office->gate.identify(call)) std::abort();
     for (auto& f : form) call.form.add(f.name, f.value);
     if (method == web::Method::post && with_csrf) call.form.add("csrf", call.me.csrf);
     const auto match = router.find(method, call.path, &call.params);
@@ -162,7 +162,7 @@ class Commune {
     web::Call call;
     call.now = now;
     for (const auto& [name, value] : browser.cookies) call.cookies.add(name, value);
-    office->gate.identify(call);
+    if (!office->gate.identify(call)) std::abort();
     return call.me;
   }
 

@@ -16,8 +16,9 @@ class Gate {
  public:
   Gate(Sessions& sessions, std::string public_url);
 
-  // Fills call.me from the session cookie; true when somebody is fully signed in.
-  bool identify(web::Call& call);
+  // Fills call.me from the session cookie; a visitor when nobody is fully signed in. Refusals: db.* when it cannot be
+  // known now.
+  [[nodiscard]] Result<void> identify(web::Call& call);
 
   // The route's right, anywhere at all (the handler checks the very area), then the form's origin and token.
   // Refusals: those of `may` and `check_csrf`. For auth.sign_in_first see `sign_in_page`.

@@ -277,6 +277,25 @@ TEST_P(Learners, ANewcomerIsOneOperationAndSendingTwiceMakesOnePerson) {  // L11
   EXPECT_TRUE(add("Vi", "/x02/").has("value=\"Vi\"")) << "what was typed stays";
 }
 
+TEST_P(Learners, AFormWhoseSessionIsOverIsLedToTheDoorAndNotTakenForAVisitors) {
+  const web::Route lesson{web::Method::post, "/hoc/{course}/{unit}/{card}", Right::anyone, {}, web::Pace::quick};
+  web::Call call;
+  call.method = web::Method::post;
+  call.path = call.raw_target = "/hoc/lam-quen/man-hinh/01";
+  call.now = c.now;
+  call.headers.add("host", "hoc.example");
+  call.headers.add("origin", "https://hoc.example");
+  call.content_type = "application/x-www-form-urlencoded";
+  call.cookies.add("hvs_s", "AAAAAAAAAAAAAAAAAAAAAA");
+  ASSERT_TRUE(c.office->gate.identify(call));
+  EXPECT_TRUE(c.office->gate.check(lesson, call)) << "a visitor's page carries no token";
+  call.form.add("csrf", "tokenOfTheOldSession");
+  const auto refused = c.office->gate.check(lesson, call);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "auth.sign_in_first");
+  EXPECT_EQ(Gate::sign_in_page(lesson, call).headers[0].value, "/vao?ve=%2Fhoc%2Flam-quen%2Fman-hinh%2F01");
+}
+
 TEST_P(Learners, WhoIsWithdrawnFromTheRegisterIsOut) {
   const auto card = print(mau);
   Browser b;

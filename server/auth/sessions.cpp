@@ -57,7 +57,7 @@ Sessions::Sessions(db::Database& db, const keys::Keyring& keys, Directory& direc
       commune_(std::move(commune)),
       trust_ms_(db.engine() == "sqlite" ? std::numeric_limits<std::int64_t>::max() : 5'000) {}
 
-std::shared_ptr<const Session> Sessions::find(std::string_view cookie, Instant now) {
+Result<std::shared_ptr<const Session>> Sessions::find(std::string_view cookie, Instant now) {
   if (cookie.size() != 22) return nullptr;  // 128 bits in base64url
   const auto hash = hash_of(cookie);
   std::shared_ptr<Session> session;
@@ -68,7 +68,8 @@ std::shared_ptr<const Session> Sessions::find(std::string_view cookie, Instant n
     drops = drops_;
   }
   if (!session || to_ms(now) - session->loaded > trust_ms_) {
-    session = load(hash, cookie, now);
+    HVS_TRY(fresh, load(hash, cookie, now));
+    session = std::move(fresh);
     const std::unique_lock lock(mutex_);
     if (!session) {
       cache_.erase(hash);
@@ -85,10 +86,10 @@ std::shared_ptr<const Session> Sessions::find(std::string_view cookie, Instant n
         [commune = commune_, hash, now](db::Tx& tx) { return tx.post(update_seen, {commune, hash, to_ms(now)}); },
         [](Result<void>) {});
   }
-  return session;
+  return std::shared_ptr<const Session>(std::move(session));
 }
 
-std::shared_ptr<Session> Sessions::load(const std::string& hash, std::string_view cookie, Instant now) {
+Result<std::shared_ptr<Session>> Sessions::load(const std::string& hash, std::string_view cookie, Instant now) {
   std::shared_ptr<Session> out;
   const auto done = db_.read([&](db::Tx& tx) -> Result<void> {
     out = nullptr;
@@ -126,7 +127,8 @@ std::shared_ptr<Session> Sessions::load(const std::string& hash, std::string_vie
     out = std::move(session);
     return {};
   });
-  return done ? out : nullptr;
+  if (!done) return std::unexpected(done.error());
+  return out;
 }
 
 Result<std::string> Sessions::open(db::Tx& tx, const Opening& o, const std::string& id, Instant now) {

@@ -57,8 +57,9 @@ class Sessions {
  public:
   Sessions(db::Database& db, const keys::Keyring& keys, Directory& directory, std::string commune);
 
-  // The living session of this cookie; null when there is none, it is over, or its account is disabled.
-  [[nodiscard]] std::shared_ptr<const Session> find(std::string_view cookie, Instant now);
+  // The living session of this cookie; null when there is none, it is over, or its account is disabled. A refusal
+  // (db.*) says that nobody knows: it must never pass for "nobody is signed in".
+  [[nodiscard]] Result<std::shared_ptr<const Session>> find(std::string_view cookie, Instant now);
 
   // A new cookie value. In the caller's transaction; nothing is cached before the next `find`.
   [[nodiscard]] Result<std::string> open(db::Tx& tx, const Opening& opening, const std::string& id, Instant now);
@@ -73,7 +74,7 @@ class Sessions {
   void drop(const std::string& account);
 
  private:
-  [[nodiscard]] std::shared_ptr<Session> load(const std::string& hash, std::string_view cookie, Instant now);
+  [[nodiscard]] Result<std::shared_ptr<Session>> load(const std::string& hash, std::string_view cookie, Instant now);
   db::Database& db_;
   const keys::Keyring& keys_;
   Directory& directory_;

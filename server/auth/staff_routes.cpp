@@ -37,9 +37,10 @@ std::string_view page_of(Stage stage) {
 }
 
 // The half-open session of this browser in the stage a page is for; else null: the caller leads back to the start.
+// (A database that does not answer was noticed before, when the site asked who is calling.)
 std::shared_ptr<const Session> standing_at(Office& office, const web::Call& call, Stage stage) {
   auto session = office.sessions.find(call.cookies.get(session_cookie), call.now);
-  return session && session->stage == stage ? session : nullptr;
+  return session && *session && (*session)->stage == stage ? *session : nullptr;
 }
 
 web::Reply leave_for(const std::string& where) { return web::see_other(where.empty() ? "/" : where); }

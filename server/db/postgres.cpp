@@ -1,5 +1,6 @@
 // PostgreSQL by libpq, always in pipeline mode: `post` costs no round trip, its error surfaces at the next answer.
 #include <libpq-fe.h>
+#include <poll.h>
 
 #include <deque>
 
@@ -142,7 +143,12 @@ class PgConnection final : public Connection {
     return settle();
   }
 
-  [[nodiscard]] bool usable() const override { return !broken_ && PQstatus(conn_.get()) == CONNECTION_OK; }
+  // Also asks whether the server has gone meanwhile: after its restart no request must stumble over an old connection.
+  [[nodiscard]] bool usable() const override {
+    if (broken_ || PQstatus(conn_.get()) != CONNECTION_OK) return false;
+    pollfd line{PQsocket(conn_.get()), POLLRDHUP, 0};
+    return poll(&line, 1, 0) == 0;
+  }
 
  private:
   static constexpr Sql begin_writing{"db.begin_writing", "BEGIN"};
@@ -285,8 +291,11 @@ class PgDriver final : public Driver {
   explicit PgDriver(std::string address) : address_(std::move(address)) {}
 
   Result<std::unique_ptr<Connection>> connect(Access access) override {
-    const char* keys[] = {"dbname", "client_encoding", "fallback_application_name", nullptr};
-    const char* values[] = {address_.c_str(), "UTF8", "hocvuso", nullptr};
+    // Those before "dbname" give way to what the address says: a machine that vanished must not hold a request for
+    // ever.
+    const char* keys[] = {"connect_timeout", "keepalives_idle", "keepalives_interval",       "tcp_user_timeout",
+                          "dbname",          "client_encoding", "fallback_application_name", nullptr};
+    const char* values[] = {"5", "10", "5", "20000", address_.c_str(), "UTF8", "hocvuso", nullptr};
     Handle conn(PQconnectdbParams(keys, values, 1));
     if (!conn || PQstatus(conn.get()) != CONNECTION_OK) {
       const std::string why = conn ? PQerrorMessage(conn.get()) : "no memory";

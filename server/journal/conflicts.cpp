@@ -3,6 +3,7 @@
 #include "core/html/around.hpp"
 #include "core/journal/authority.hpp"
 #include "core/journal/pages.hpp"
+#include "core/web/status.hpp"
 #include "server/journal/aside.hpp"
 #include "server/journal/door.hpp"
 #include "server/journal/names.hpp"
@@ -81,7 +82,7 @@ Result<ReviewView> read_view(app::Services& services, const Beside& beside, cons
 web::Answer show(app::Services& services, const Beside& beside, const web::Call& call, const Text* notice,
                  int status = 200, std::string problem = {}) {
   auto view = read_view(services, beside, call);
-  if (!view) return web::text(std::string(view.error().code), 500);
+  if (!view) return web::refused(view.error());
   if (notice != nullptr) view->notice = notice->vi;
   view->problem = std::move(problem);
   html::DocumentView out;
@@ -116,7 +117,7 @@ web::Answer post_choice(app::Services& services, const Beside& beside, const web
     state = std::move(now);
     return {};
   });
-  if (!read) return web::text(std::string(read.error().code), 500);
+  if (!read) return web::refused(read.error());
   if (!found || !may_see(call, found->area))
     return show(services, beside, call, nullptr, 409, std::string(t::journal::gone.vi));
 

@@ -5,6 +5,7 @@
 #include "core/journal/outbox_file.hpp"
 #include "core/journal/pages.hpp"
 #include "core/journal/reasons.hpp"
+#include "core/web/status.hpp"
 #include "server/journal/outbox_entry.hpp"
 #include "server/keys/keyring.hpp"
 #include "text/journal.hpp"
@@ -54,7 +55,7 @@ web::Answer list(const Room& room, const web::Call& call, std::string_view error
     files = std::move(found);
     return {};
   });
-  if (!read) return web::text(std::string(read.error().code), 500);
+  if (!read) return web::refused(read.error());
   for (const auto& file : files) {
     const auto& state = file.status == "da_ghi" ? t::journal::file_entered
                         : file.status == "bo"   ? t::journal::file_dropped

@@ -3,6 +3,7 @@
 #include "core/journal/exchange.hpp"
 #include "core/journal/feed.hpp"
 #include "core/journal/reasons.hpp"
+#include "core/web/status.hpp"
 #include "server/journal/conflicts.hpp"
 #include "server/journal/door.hpp"
 #include "server/journal/outbox_files.hpp"
@@ -74,8 +75,9 @@ web::Answer post_exchange(app::Services& services, const web::Call& call) {
     return out;
   }
   auto reply = exchange(services, call);
+  if (!reply && reply.error().kind != Kind::invalid) return web::refused(reply.error());
   if (!reply) {
-    out.status = reply.error().kind == Kind::busy ? 503 : reply.error().kind == Kind::invalid ? 400 : 500;
+    out.status = 400;
     out.type = "text/plain; charset=utf-8";
     out.body = reply.error().code;
     return out;

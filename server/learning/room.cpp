@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/learning/model.hpp"
+#include "core/web/status.hpp"
 #include "server/learning/store.hpp"
 
 namespace hvs::learning {
@@ -47,7 +48,7 @@ Result<Snapshot> snapshot(const State& state, const Library& library, const web:
 web::Answer show(const State& state, const web::Call& call) {
   const auto library = state.shelf->library();
   const auto now = snapshot(state, *library, call);
-  if (!now) return web::text("", 500);
+  if (!now) return web::refused(now.error());
   return answer(call, *now, state.maker);
 }
 
@@ -59,7 +60,7 @@ web::Answer pack(const State& state, const web::Call& call) {
   else
     return web::json("{}", 404);
   auto everything = snapshot(state, *library, call);
-  if (!everything) return web::text("", 500);
+  if (!everything) return web::refused(everything.error());
   auto reply = web::json(write_pack(one, everything->progress));
   reply.headers.push_back({"Cache-Control", "no-cache"});
   return reply;

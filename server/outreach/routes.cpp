@@ -4,6 +4,7 @@
 #include "core/base/bytes.hpp"
 #include "core/base/json.hpp"
 #include "core/outreach/model.hpp"
+#include "core/web/status.hpp"
 #include "server/journal/door.hpp"
 #include "server/outreach/room.hpp"
 #include "server/outreach/store.hpp"
@@ -43,11 +44,9 @@ std::vector<Skill> read_skills(const std::string& share_dir) {
   return out;
 }
 
-web::Answer failed(const Problem& problem) { return web::text(std::string(problem.code), 500); }
-
 web::Answer give_pack(const Book& book, const web::Call& call) {
   const auto snapshot = book.snapshot(call);
-  if (!snapshot) return failed(snapshot.error());
+  if (!snapshot) return web::refused(snapshot.error());
   web::Reply reply;
   reply.type = "application/octet-stream";
   reply.body = write_pack(*snapshot);
@@ -66,7 +65,7 @@ app::Room make_outreach(app::Services& services, Members members) {
   auto book = std::make_shared<Book>(Book{services, read_skills(services.settings.share_dir)});
   const auto show = [book](const web::Call& call) -> web::Answer {
     const auto snapshot = book->snapshot(call);
-    if (!snapshot) return failed(snapshot.error());
+    if (!snapshot) return web::refused(snapshot.error());
     const html::Site site{book->services.settings.commune_name, book->services.settings.demo};
     return answer(call, *snapshot, {site, book->services.random});
   };

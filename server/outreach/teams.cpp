@@ -4,6 +4,7 @@
 
 #include "core/html/around.hpp"
 #include "core/outreach/pages.hpp"
+#include "core/web/status.hpp"
 #include "server/journal/door.hpp"
 #include "server/outreach/store.hpp"
 #include "server/people/read.hpp"
@@ -81,7 +82,7 @@ journal::Operation assignment(const web::Call& call, std::string id, std::string
 // A new row, or the end of one. An end carries no base: whoever presses it has seen who answers for the xóm.
 web::Answer post(app::Services& services, const Members& members, const web::Call& call) {
   auto known = read_known(services, members, call);
-  if (!known) return web::text(std::string(known.error().code), 500);
+  if (!known) return web::refused(known.error());
   web::Answer answer(web::see_other("/quan-tri/doi?xong=1"));
   if (const auto ended = call.form.get("thoi"); !ended.empty()) {
     const auto at = std::ranges::find(known->assigned, ended, &Assignment::id);
@@ -111,7 +112,7 @@ std::vector<web::Route> team_routes(app::Services& services, const Members& memb
   return {{web::Method::get, "/quan-tri/doi", auth::Right::edit_people,
            [&services, members](const web::Call& call) -> web::Answer {
              auto known = read_known(services, members, call);
-             if (!known) return web::text(std::string(known.error().code), 500);
+             if (!known) return web::refused(known.error());
              return show(services, call, *known, {}, 200);
            },
            web::Pace::worker},

@@ -9,6 +9,7 @@
 #include "core/journal/authority.hpp"
 #include "core/portal/fields.hpp"
 #include "core/portal/pages.hpp"
+#include "core/web/status.hpp"
 #include "server/journal/door.hpp"
 #include "server/portal/store.hpp"
 #include "text/portal.hpp"
@@ -205,7 +206,7 @@ web::Answer save_news(const State& state, const web::Call& call) {
   };
   if (edit.missing != Missing::nothing) return again(edit, 422);
   const auto held = hold(state, typed.id);
-  if (!held) return web::text("", 500);
+  if (!held) return web::refused(held.error());
   const auto clash = [&state, again](Edit shown) {
     const auto now = hold(state, shown.typed.id);
     const auto theirs = state.one(shown.typed.id);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/web/status.hpp"
 #include "server/practice/store.hpp"
 
 namespace hvs::practice {
@@ -30,7 +31,7 @@ Result<Snapshot> snapshot(const Desk& state, const web::Call& call) {
 
 web::Answer show(const Desk& state, const web::Call& call) {
   const auto now = snapshot(state, call);
-  if (!now) return web::text("", 500);
+  if (!now) return web::refused(now.error());
   return answer(call, *now, state.maker);
 }
 
@@ -38,7 +39,7 @@ web::Answer pack(const Desk& state, const web::Call& call) {
   const auto* title = state.shelf->find(call.params.get("scenario"));
   if (title == nullptr) return web::json("{}", 404);
   const auto now = snapshot(state, call);
-  if (!now) return web::text("", 500);
+  if (!now) return web::refused(now.error());
   auto reply = web::json(write_pack(*title, now->progress));
   reply.headers.push_back({"Cache-Control", "no-cache"});
   return reply;

@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/html/catalogue.hpp"
 #include "core/html/document.hpp"
+#include "core/web/status.hpp"
 #include "server/programme/state.hpp"
 #include "text/programme.hpp"
 
@@ -147,6 +148,7 @@ web::Reply page_of(const RoomState& state, const web::Call& call, std::string ti
 }
 
 web::Reply failure(const RoomState& state, const web::Call& call, const Problem& problem) {
+  if (call.path.starts_with("/api/")) return web::refused(problem);
   const int status = problem.kind == Kind::missing ? 404 : (problem.kind == Kind::busy ? 503 : 500);
   std::string body = "<p class=\"lead\">";
   html::put_text(body, say(problem.code));
