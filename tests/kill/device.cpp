@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include "core/base/id.hpp"
@@ -6,6 +7,10 @@
 
 namespace hvs::kill {
 namespace {
+
+constexpr std::int64_t ten_years = 315'576'000'000;
+
+}  // namespace
 
 std::string id_of(std::uint64_t a, std::uint64_t b) {
   std::array<std::uint8_t, 10> r{};
@@ -16,33 +21,16 @@ std::string id_of(std::uint64_t a, std::uint64_t b) {
   return make_uuid7(from_ms(1'763'800'000'000), r);
 }
 
-constexpr std::uint64_t households = 12;  // shared by all devices: they clash
-constexpr std::int64_t ten_years = 315'576'000'000;
-
-}  // namespace
-
-Device::Device(int number, std::uint64_t seed) : number_(number), random_(seed) {}
+Device::Device(std::string name, std::uint64_t seed, Make make)
+    : name_(std::move(name)), random_(seed), make_(std::move(make)) {}
 
 // Made once: what is sent again is the same. The clock of every operation is wrong by up to ten years.
 const journal::Operation& Device::operation(std::uint64_t seq) {
   while (made_.size() < seq) {
     const std::uint64_t next = made_.size() + 1;
-    journal::Operation op;
-    op.id = {name_of(number_), 1, next};
-    op.author = person_of(number_).account;
-    op.area = "/x01/";
+    auto op = make_(next, random_);
+    op.id = {name_, 1, next};
     op.claimed = from_ms(1'763'800'000'000 + static_cast<std::int64_t>(random_() % (2 * ten_years)) - ten_years);
-    const auto household = id_of(7, next % households);
-    if (next > households && next % 3 == 0) {
-      op.entity = "visit";
-      op.entity_id = id_of(static_cast<std::uint64_t>(number_) + 100, next);
-      op.changes = {{"household", household, 0}, {"outcome", next % 2 == 0 ? "gap" : "vang_nha", 0}};
-    } else {
-      op.entity = "household";
-      op.entity_id = household;
-      op.changes = {{"note", std::to_string(number_) + "/" + std::to_string(next), random_() % 50},
-                    {"area", "/x01/", 0}};
-    }
     made_.push_back(std::move(op));
   }
   return made_[seq - 1];
@@ -71,20 +59,30 @@ std::vector<std::uint64_t> Device::choose() {
   return seqs;
 }
 
-bool Device::turn(int socket, std::uint64_t& acknowledged_now) {
+bool Device::turn(const Carry& carry, std::uint64_t& acknowledged_now) {
+  return send(choose(), carry, acknowledged_now);
+}
+
+bool Device::empty(const Carry& carry, std::uint64_t& acknowledged_now) {
+  std::vector<std::uint64_t> seqs;
+  for (auto seq = first_open(); seq <= made_.size() && seqs.size() < 100; ++seq) seqs.push_back(seq);
+  return seqs.empty() || (send(seqs, carry, acknowledged_now) && first_open() > made_.size());
+}
+
+bool Device::send(const std::vector<std::uint64_t>& seqs, const Carry& carry, std::uint64_t& acknowledged_now) {
   journal::Request request;
   request.epoch = 1;
-  for (const auto seq : choose()) request.operations.push_back(operation(seq));
-  std::string raw;
-  if (!send_message(socket, journal::pack_request(request)) || !receive_message(socket, raw)) return false;
+  for (const auto seq : seqs) request.operations.push_back(operation(seq));
+  const auto raw = carry(journal::pack_request(request));
+  if (!raw) return false;
   if (random_() % 8 == 0) return true;  // the answer is lost on the way; everything is sent again
-  const auto reply = journal::unpack_reply(raw, name_of(number_));
+  const auto reply = journal::unpack_reply(*raw, name_);
   if (!reply || reply->outcomes.size() != request.operations.size()) return failed_ = true, false;
   for (const auto& outcome : reply->outcomes) {
     if (!journal::is_settled(outcome.kind)) continue;
     const auto [at, fresh] = acknowledged_.try_emplace(outcome.id.seq, outcome.commit_number);
     if (at->second != outcome.commit_number || outcome.kind == journal::OutcomeKind::quarantined) {
-      std::fprintf(stderr, "device %d: %llu was %llu, now %llu, kind %d %s\n", number_,
+      std::fprintf(stderr, "device %s: %llu was %llu, now %llu, kind %d %s\n", name_.c_str(),
                    static_cast<unsigned long long>(outcome.id.seq), static_cast<unsigned long long>(at->second),
                    static_cast<unsigned long long>(outcome.commit_number), static_cast<int>(outcome.kind),
                    std::string(outcome.reason).c_str());

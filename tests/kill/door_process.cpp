@@ -61,6 +61,26 @@ bool receive_message(int socket, std::string& bytes) {
 
 std::string name_of(int device) { return "may-" + std::to_string(device); }
 
+Make field_work(int device) {
+  constexpr std::uint64_t households = 12;  // shared by all devices: they clash
+  return [device](std::uint64_t seq, Random& random) {
+    journal::Operation op;
+    op.author = person_of(device).account;
+    op.area = "/x01/";
+    const auto household = id_of(7, seq % households);
+    if (seq > households && seq % 3 == 0) {
+      op.entity = "visit";
+      op.entity_id = id_of(static_cast<std::uint64_t>(device) + 100, seq);
+      op.changes = {{"household", household, 0}, {"outcome", seq % 2 == 0 ? "gap" : "vang_nha", 0}};
+    } else {
+      op.entity = "household";
+      op.entity_id = household;
+      op.changes = {{"note", std::to_string(device) + "/" + std::to_string(seq), random() % 50}, {"area", "/x01/", 0}};
+    }
+    return op;
+  };
+}
+
 auth::Me person_of(int device) {
   auth::Me me;
   me.commune = commune;

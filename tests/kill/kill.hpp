@@ -5,7 +5,9 @@
 #include <sys/types.h>
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -32,23 +34,37 @@ int run_door(const std::string& address, int first_socket);  // in the child; se
 
 [[nodiscard]] auth::Me person_of(int device);
 [[nodiscard]] std::string name_of(int device);
+[[nodiscard]] std::string id_of(std::uint64_t a, std::uint64_t b);  // the same id for the same two numbers
 
 // --- a phone with a bad network (device.cpp) ---
+using Random = std::mt19937_64;
+// Entity, id, area and changes of its next operation; the phone adds the rest.
+using Make = std::function<journal::Operation(std::uint64_t seq, Random& random)>;
+// Brings the packed request there and the packed answer back; nothing when the other side is gone.
+using Carry = std::function<std::optional<std::string>(const std::string& request)>;
+
+[[nodiscard]] Make field_work(int device);  // visits and notes on households that all devices share
+
 class Device {
  public:
-  Device(int number, std::uint64_t seed);
+  Device(std::string name, std::uint64_t seed, Make make);
   // One turn; false when the door is gone. Counts what was newly acknowledged.
-  bool turn(int socket, std::uint64_t& acknowledged_now);
+  bool turn(const Carry& carry, std::uint64_t& acknowledged_now);
+  // A turn that makes nothing new: what waits is sent again. True when nothing waits any more.
+  bool empty(const Carry& carry, std::uint64_t& acknowledged_now);
   [[nodiscard]] const std::map<std::uint64_t, std::uint64_t>& acknowledged() const { return acknowledged_; }
-  [[nodiscard]] int number() const { return number_; }
+  [[nodiscard]] std::uint64_t made() const { return made_.size(); }
+  [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] bool failed() const { return failed_; }  // the door contradicted itself
 
  private:
   const journal::Operation& operation(std::uint64_t seq);
   [[nodiscard]] std::uint64_t first_open() const;
   std::vector<std::uint64_t> choose();
-  int number_;
-  std::mt19937_64 random_;
+  bool send(const std::vector<std::uint64_t>& seqs, const Carry& carry, std::uint64_t& acknowledged_now);
+  std::string name_;
+  Random random_;
+  Make make_;
   std::vector<journal::Operation> made_;
   std::map<std::uint64_t, std::uint64_t> acknowledged_;  // seq → commit number
   bool failed_ = false;

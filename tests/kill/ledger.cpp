@@ -49,9 +49,9 @@ bool check_ledger(const std::string& address, const std::vector<Device>& all, st
   if (!read) return std::fprintf(stderr, "ledger: %s\n", read.error().detail.c_str()), false;
   for (const auto& device : all) {
     for (const auto& [seq, number] : device.acknowledged()) {
-      const auto at = logged.find({name_of(device.number()), seq});
+      const auto at = logged.find({device.name(), seq});
       if (at == logged.end()) {
-        good = wrong("acknowledged and lost", static_cast<unsigned long long>(device.number()), seq);
+        good = wrong("acknowledged and lost", seq, number);
       } else if (at->second != number) {
         good = wrong("another number", at->second, number);
       }

@@ -16,6 +16,14 @@
 namespace hvs::kill {
 namespace {
 
+Carry over(int socket) {
+  return [socket](const std::string& request) -> std::optional<std::string> {
+    std::string reply;
+    if (!send_message(socket, request) || !receive_message(socket, reply)) return std::nullopt;
+    return reply;
+  };
+}
+
 // One life of the process: devices send until the `fatal`-th acknowledgement of this life, then it is killed
 // mid-flight.
 bool one_life(const std::string& address, std::vector<Device>& all, std::uint64_t fatal) {
@@ -30,7 +38,7 @@ bool one_life(const std::string& address, std::vector<Device>& all, std::uint64_
       bool on = true;
       while (on) {
         std::uint64_t now = 0;
-        on = all[static_cast<std::size_t>(i)].turn(running.sockets[static_cast<std::size_t>(i)], now);
+        on = all[static_cast<std::size_t>(i)].turn(over(running.sockets[static_cast<std::size_t>(i)]), now);
         const std::lock_guard lock(mutex);
         count += now;
         if (!on) --alive;
@@ -57,7 +65,7 @@ bool run(const std::string& engine, int kills, std::uint64_t seed) {
   const db::testing::Fresh fresh(engine, db::all_migrations());
   std::mt19937_64 random(seed);
   std::vector<Device> all;
-  for (int i = 0; i < devices; ++i) all.emplace_back(i, random());
+  for (int i = 0; i < devices; ++i) all.emplace_back(name_of(i), random(), field_work(i));
   std::uint64_t total = 0;
   for (int life = 1; life <= kills; ++life) {
     if (!one_life(fresh.address(), all, 1 + random() % 400) || !check_ledger(fresh.address(), all, total)) {
