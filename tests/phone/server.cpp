@@ -102,7 +102,10 @@ int main(int argc, char** argv) {
                                phone::make_phone(services),
                                std::move(counting)};
   app::Guard guard;
-  guard.identify = [&](web::Call& call) { call.me = learner(services.settings.commune); };
+  guard.identify = [&](web::Call& call) {
+    call.me = learner(services.settings.commune);
+    return Result<void>{};
+  };
   guard.check = [](const web::Route&, const web::Call&) { return Result<void>{}; };
   const app::Site site(services, std::move(rooms), std::move(guard));
   http::Config config;
