@@ -34,7 +34,7 @@ int main(int argc, char** argv) {
   for (const auto& course : (*library)->courses) print(learning::speeches_of(course));
   print(learning::interface_speeches());
   for (const auto& group : assessment::bank_groups(share)) {
-    if (const auto bank = assessment::read_bank(share, **library, group)) print(assessment::speeches_of(**bank));
+    print(assessment::speeches_of(assessment::load_bank(share, **library, findings, group)));
   }
   if (const auto shelf = practice::read_shelf(share)) print(practice::speeches_of(**shelf));
   return 0;

@@ -42,7 +42,10 @@ int check_content(const std::string& share_dir) {
     assessment::check_bank(banks.back(), report.findings);
     assessment::check_sounds(share_dir, banks.back(), report.findings);
     items += banks.back().items.size();
+    for (const auto& name : assessment::pictures_of(banks.back())) report.idle_pictures.erase(name);
   }
+  for (const auto& name : report.idle_pictures)
+    report.findings.add(learning::Gravity::should, "pictures/" + name + ".svg", t::content::unused_picture);
 
   const auto practised = practice::check_shelf(share_dir, loaded.library);
   for (const auto& one : practised.findings.list()) report.findings.add(one);

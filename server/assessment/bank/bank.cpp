@@ -214,6 +214,8 @@ Result<std::shared_ptr<const Bank>> read_bank(const std::string& share_dir, cons
     if (one.gravity == Gravity::broken)
       return refuse(Kind::broken, t::content::bad_content.key, one.where + ": " + one.what);
   }
+  // The page of a form asks by one choice so far; a kind it cannot ask must not be drawn.
+  std::erase_if(bank->items, [](const Item& one) { return one.kind != ItemKind::single; });
   return std::shared_ptr<const Bank>(std::move(bank));
 }
 
@@ -232,6 +234,21 @@ std::vector<learning::Speech> speeches_of(const Bank& bank) {
   std::vector<learning::Speech> out;
   for (const auto& item : bank.items) {
     for (auto& one : speeches_of(item)) out.push_back(std::move(one));
+  }
+  return out;
+}
+
+std::vector<std::string> pictures_of(const Bank& bank) {
+  constexpr std::string_view before = "/hinh/", after = ".svg";
+  std::vector<std::string> out;
+  const auto take = [&](const learning::Picture& one) {
+    const std::string_view address = one.address;
+    if (!address.starts_with(before) || !address.ends_with(after)) return;
+    out.emplace_back(address.substr(before.size(), address.size() - before.size() - after.size()));
+  };
+  for (const auto& item : bank.items) {
+    take(item.picture);
+    for (const auto& one : item.option_pictures) take(one);
   }
   return out;
 }

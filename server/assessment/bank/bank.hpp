@@ -21,7 +21,8 @@ inline constexpr std::string_view citizens = "nguoidan";
 [[nodiscard]] Bank load_bank(const std::string& share_dir, const learning::Library& library, learning::Findings& out,
                              std::string_view group = citizens);
 
-// Refuses (content.bad_content) what cannot be asked.
+// What forms are made of: items of a kind that the page of a form can ask. Refuses (content.bad_content) a bank with
+// anything broken in it.
 [[nodiscard]] Result<std::shared_ptr<const Bank>> read_bank(const std::string& share_dir,
                                                             const learning::Library& library,
                                                             std::string_view group = citizens);
@@ -35,6 +36,9 @@ bool resolve(Item& item, const learning::Library& library, const std::shared_ptr
 // shown in an assessment, so they have no sound.
 [[nodiscard]] std::vector<learning::Speech> speeches_of(const Item& item);
 [[nodiscard]] std::vector<learning::Speech> speeches_of(const Bank& bank);
+
+// Names of the pictures its questions and options show.
+[[nodiscard]] std::vector<std::string> pictures_of(const Bank& bank);
 
 // Duplicates, giveaways by length or position, sentences too long, a bank too small for its blueprint.
 void check_bank(const Bank& bank, learning::Findings& out);

@@ -146,8 +146,7 @@ ContentReport check_courses(const std::string& share_dir, const Packer& packed) 
   }
   for (const auto& [name, svg] : library.pictures) {
     check_contrast(svg, "pictures/" + name + ".svg", report.findings);
-    if (!loaded.pictures_in_use.contains(name))
-      report.findings.add(Gravity::should, "pictures/" + name + ".svg", t::content::unused_picture);
+    if (!loaded.pictures_in_use.contains(name)) report.idle_pictures.insert(name);
   }
   Findings pronunciation_again;  // reported by load_content already
   check_sounds(library, sounds, read_pronunciation(share / "content", pronunciation_again), report.findings);

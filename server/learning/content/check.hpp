@@ -1,6 +1,7 @@
 // `hocvuso content check`: what an author must mend before a course may be published.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct ContentReport {
   std::vector<UnitWeight> weights;
   std::size_t rows = 0, empty = 0;  // of the coverage table
   std::size_t courses = 0, units = 0, cards = 0;
+  std::set<std::string, std::less<>> idle_pictures;  // names no lesson shows; a question may
 };
 
 [[nodiscard]] ContentReport check_courses(const std::string& share_dir, const Packer& packed = {});
