@@ -93,9 +93,10 @@ struct FieldView {
 [[nodiscard]] std::string field(const FieldView& v);
 
 struct PlayView {
-  std::string sheet{};  // class of the notice: "good", "warn", "info"
-  std::string told{};   // what the last touch came to
-  std::string hint{};   // where to look, when it may be told
+  std::string sheet{};     // class of the notice: "good", "warn", "info"
+  std::string told{};      // what the last touch came to
+  std::string hint{};      // where to look, when it may be told
+  std::string ask_href{};  // asks for it; "" when it stands there already, or always does
   std::string bar{};
   std::vector<html::Html> things{};
   std::string step{};

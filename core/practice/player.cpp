@@ -87,6 +87,9 @@ web::Answer show_screen(const Visit& visit, const At& at) {
   if (!full) {
     for (const auto& one : screen.elements) view.things.push_back(draw({visit, at.run, at.log}, screen, one));
   }
+  // Where the hint itself will stand. Not in the dock: that would lie over the drawn phone, half over what is to be
+  // touched.
+  if (alone && !at.run.hinted && !full) view.ask_href = visit.run_address(at.run.mode, at.log + "-");
   // A side look lengthens the way; the count of steps never runs backwards past it.
   view.steps = std::max<int>(visit.variant->steps(), at.run.steps + screen.left);
   view.place = view.steps - screen.left + 1;
@@ -113,8 +116,6 @@ web::Answer show_screen(const Visit& visit, const At& at) {
                         .finger = false};
     if (!next.send) next.href = visit.run_address(at.run.mode, after);
     out.dock = {page::spot(next)};
-  } else if (alone && !at.run.hinted && !full) {
-    out.dock = button(visit.run_address(at.run.mode, at.log + "-"), std::string{t::practice::hint_please.vi}, false);
   }
   return web::page(html::document(out));
 }
