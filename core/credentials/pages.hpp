@@ -36,7 +36,8 @@ struct CheckerView {
 
 struct StandingView {
   html::Html verdict{};
-  std::string pdf{};  // address, for those who may have it
+  std::string pdf{};    // address, for those who may have it
+  std::string files{};  // address of the downloads, without their tails
 };
 
 struct OwnCertificate {

@@ -22,8 +22,8 @@ TEST(OpenApi, DescribesEveryAddressOfTheApi) {
   const auto description = json::parse(read("server/app/openapi.json"));
   ASSERT_TRUE(description) << description.error().detail;
   EXPECT_EQ(description->at("openapi").string(), "3.1.0");
-  for (const auto* path :
-       {"/api/v1/targets", "/api/v1/targets/{clause}", "/chung-nhan/khoa.json", "/chung-nhan/thu-hoi.json"})
+  for (const auto* path : {"/api/v1/targets", "/api/v1/targets/{clause}", "/api/v1/credentials/verify",
+                           "/chung-nhan/khoa.json", "/chung-nhan/thu-hoi.json"})
     EXPECT_FALSE(description->at("paths").at(path).is_null()) << path;
 }
 

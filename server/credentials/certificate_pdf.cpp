@@ -31,6 +31,7 @@ constexpr Color clay{134, 41, 12};
 constexpr Color white{255, 255, 255};
 
 constexpr double qr_side = 43;
+constexpr int picture_width = 1400;  // dots: the QR code still reads after a chat has made it smaller
 constexpr double text_left = 40;
 constexpr double text_wide = width - 2 * text_left;
 
@@ -168,17 +169,7 @@ void bands(Pdf& pdf, const Certificate& c) {
   }
 }
 
-}  // namespace
-
-Result<std::string> certificate_pdf(const Certificate& certificate, std::string_view address) {
-  HVS_TRY(code_text, code_of(certificate, address));
-  // Level L keeps the modules large; a sheet in a frame is not scratched like a parcel.
-  HVS_TRY(code, media::qr(code_text, media::QrCare::low));
-  HVS_TRY(pdf,
-          Pdf::make(media::a4_landscape, {.title = std::string{t::credentials::pdf_title.vi} + " " + certificate.number,
-                                          .author = certificate.issuer,
-                                          .subject = certificate.what,
-                                          .created = start_of_day_in_vietnam(certificate.issued_on)}));
+void draw(Pdf& pdf, const Certificate& certificate, const media::QrMatrix& code) {
   border(pdf);
   heading(pdf, certificate);
   person(pdf, certificate);
@@ -190,6 +181,31 @@ Result<std::string> certificate_pdf(const Certificate& certificate, std::string_
            {.face = Face::sans, .points = 8, .color = soft}, Align::center);
   notes(pdf, certificate);
   bands(pdf, certificate);
+}
+
+// Level L keeps the modules large; a sheet in a frame is not scratched like a parcel.
+Result<media::QrMatrix> code_of_sheet(const Certificate& certificate, std::string_view address) {
+  HVS_TRY(code_text, code_of(certificate, address));
+  return media::qr(code_text, media::QrCare::low);
+}
+
+}  // namespace
+
+Result<std::string> certificate_pdf(const Certificate& certificate, std::string_view address) {
+  HVS_TRY(code, code_of_sheet(certificate, address));
+  HVS_TRY(pdf,
+          Pdf::make(media::a4_landscape, {.title = std::string{t::credentials::pdf_title.vi} + " " + certificate.number,
+                                          .author = certificate.issuer,
+                                          .subject = certificate.what,
+                                          .created = start_of_day_in_vietnam(certificate.issued_on)}));
+  draw(pdf, certificate, code);
+  return pdf.finish();
+}
+
+Result<std::string> certificate_picture(const Certificate& certificate, std::string_view address) {
+  HVS_TRY(code, code_of_sheet(certificate, address));
+  HVS_TRY(pdf, Pdf::make_picture(media::a4_landscape, picture_width));
+  draw(pdf, certificate, code);
   return pdf.finish();
 }
 

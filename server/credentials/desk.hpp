@@ -111,6 +111,7 @@ class Desk {
 // The owner and staff of that area may see all that the paper shows.
 [[nodiscard]] bool may_see_whole(const web::Call& call, const Certificate& certificate);
 
+[[nodiscard]] std::vector<web::Route> verify_routes(Desk& desk);
 [[nodiscard]] std::vector<web::Route> public_routes(Desk& desk);
 [[nodiscard]] std::vector<web::Route> confirm_routes(Desk& desk);
 [[nodiscard]] std::vector<web::Route> certificate_routes(Desk& desk);

@@ -92,6 +92,7 @@ Answer standing(const Desk& desk, const Call& call, const std::string& id) {
     const bool whole = may_see_whole(call, c);
     view.verdict = {page::verdict(verdict_of(c, whole ? c.name : shortened_name(c.name), desk.key_of(c)))};
     if (whole) view.pdf = "/chung-nhan/" + c.id + ".pdf";
+    if (c.status != CertificateStatus::withdrawn) view.files = "/chung-nhan/" + c.id;
   }
   return web::page(standing_page(desk.around(call, "/chung-nhan"), view), status);
 }

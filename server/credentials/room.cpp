@@ -21,7 +21,7 @@ app::Room make_credentials(app::Services& services, Wishes wishes) {
   app::Room room;
   room.name = "credentials";
   room.routes = public_routes(*desk);
-  for (auto& more : {confirm_routes(*desk), certificate_routes(*desk), wallet_routes(*desk)})
+  for (auto& more : {confirm_routes(*desk), certificate_routes(*desk), wallet_routes(*desk), verify_routes(*desk)})
     room.routes.insert(room.routes.end(), more.begin(), more.end());
   room.state = desk;
   return room;

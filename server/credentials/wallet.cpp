@@ -7,8 +7,10 @@
 #include "core/base/text.hpp"
 #include "core/credentials/payload.hpp"
 #include "core/html/catalogue.hpp"
+#include "server/credentials/certificate_pdf.hpp"
 #include "server/credentials/desk.hpp"
 #include "server/keys/keyring.hpp"
+#include "server/vc/bake.hpp"
 #include "server/vc/canonical.hpp"
 #include "text/credentials.hpp"
 
@@ -19,7 +21,7 @@ using web::Answer;
 using web::Call;
 using web::Reply;
 
-constexpr std::array<std::string_view, 2> tails{".json", ".jwt"};
+constexpr std::array<std::string_view, 4> tails{".json", ".jwt", ".png", ".svg"};
 constexpr std::size_t most_status_files = 64;
 
 // A name that only a program on this machine or this network could have used to reach us, or a plain address.
@@ -113,6 +115,29 @@ bool holds_code(const Desk& desk, const Call& call, const Certificate& c) {
          }).verdict == Verdict::genuine;
 }
 
+struct File {
+  std::string type;
+  std::string body;
+};
+// Pictures carry the JWS: no reader has to agree with us on how JSON is written inside XML.
+Result<File> made_file(const Desk& desk, const Issuer& issuer, const Certificate& c, std::string_view tail,
+                       Desk::Shows shows) {
+  HVS_TRY(credential, desk.badge(issuer, c, shows));
+  if (tail == ".json") {
+    HVS_TRY(made, signed_badge(issuer, credential, signed_at(issuer, start_of_day_in_vietnam(c.issued_on))));
+    return File{"application/vc", made.dump()};
+  }
+  auto jwt = badge_jwt(issuer, credential);
+  if (tail == ".jwt") return File{"application/vc+jwt", std::move(jwt)};
+  if (tail == ".svg") {
+    HVS_TRY(svg, vc::baked_svg(badge_svg(c), jwt));
+    return File{"image/svg+xml", std::move(svg)};
+  }
+  HVS_TRY(picture, certificate_picture(c, issuer.base));
+  HVS_TRY(png, vc::baked_png(picture, jwt));
+  return File{"image/png", std::move(png)};
+}
+
 }  // namespace
 
 bool may_see_whole(const Call& call, const Certificate& c) {
@@ -194,20 +219,14 @@ Answer wallet_file(Desk& desk, const Call& call, std::string_view id_and_tail) {
   const auto& c = **found;
   // Signed by a key that others may hold: nothing we sign today makes it better; a new certificate does.
   if (desk.key_of(c) == KeyStanding::revoked) return problem({Kind::conflict, t::credentials::verdict_revoked_key.key});
+  const bool whole = may_see_whole(call, c) || holds_code(desk, call, c);
+  if (tail == ".png" && !whole) return problem({Kind::denied, t::credentials::pdf_denied.key});
   return with_issuer(desk, call, [&](const Issuer& issuer) -> Answer {
-    const bool whole = may_see_whole(call, c) || holds_code(desk, call, c);
-    auto credential = desk.badge(issuer, c, whole ? Desk::Shows::whole : Desk::Shows::nobody);
-    if (!credential) return problem(credential.error());
+    auto file = made_file(desk, issuer, c, tail, whole ? Desk::Shows::whole : Desk::Shows::nobody);
+    if (!file) return problem(file.error());
     Reply reply;
-    if (tail == ".jwt") {
-      reply.type = "application/vc+jwt";
-      reply.body = badge_jwt(issuer, *credential);
-    } else {
-      auto made = signed_badge(issuer, *credential, signed_at(issuer, start_of_day_in_vietnam(c.issued_on)));
-      if (!made) return problem(made.error());
-      reply.type = "application/vc";
-      reply.body = made->dump();
-    }
+    reply.type = file->type;
+    reply.body = std::move(file->body);
     const auto name = html::fill(t::credentials::file_for_wallet.vi, {{"number", c.number}}) + std::string{tail};
     reply.headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""},
                      {"Cache-Control", whole ? "private, no-store" : "no-cache"}};

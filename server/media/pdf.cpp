@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numbers>
 
 #include "core/base/text.hpp"
@@ -57,9 +58,27 @@ std::string pdf_date(Instant when) {
 
 struct Pdf::Inside {
   std::string bytes;
+  bool is_picture = false;
   std::unique_ptr<cairo_surface_t, SurfaceGone> surface;
   std::unique_ptr<cairo_t, CairoGone> pen;
   std::unique_ptr<PangoContext, ObjectGone> words;
+
+  // Everything is drawn in millimetres from here on.
+  void take_pen(double units_per_mm) {
+    pen.reset(cairo_create(surface.get()));
+    cairo_scale(pen.get(), units_per_mm, units_per_mm);
+    words.reset(pango_cairo_create_context(pen.get()));
+    pango_cairo_context_set_resolution(words.get(), 72);
+    pango_context_set_language(words.get(), pango_language_from_string("vi"));
+    // Screen hinting would move letters by the machine's settings; paper needs none.
+    const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options{
+        cairo_font_options_create(), &cairo_font_options_destroy};
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(words.get(), options.get());
+    // Units are millimetres: rounded to whole ones, letters would stand apart and copy out with gaps.
+    pango_context_set_round_glyph_positions(words.get(), 0);
+  }
 
   void color(Color c) const { cairo_set_source_rgb(pen.get(), c.red / 255.0, c.green / 255.0, c.blue / 255.0); }
 
@@ -127,20 +146,22 @@ Result<Pdf> Pdf::make(PageSize size, const PdfMeta& meta) {
   const auto when = pdf_date(meta.created);
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, when.c_str());
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, when.c_str());
-  in->pen.reset(cairo_create(surface));
-  cairo_scale(in->pen.get(), points_per_mm, points_per_mm);
-  in->words.reset(pango_cairo_create_context(in->pen.get()));
-  pango_cairo_context_set_resolution(in->words.get(), 72);
-  pango_context_set_language(in->words.get(), pango_language_from_string("vi"));
-  // Screen hinting would move letters by the machine's settings; paper needs none.
-  const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options{
-      cairo_font_options_create(), &cairo_font_options_destroy};
-  cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options(in->words.get(), options.get());
-  // Units are millimetres: rounded to whole ones, letters would stand apart and copy out with gaps.
-  pango_context_set_round_glyph_positions(in->words.get(), 0);
+  in->take_pen(points_per_mm);
   return Pdf{std::move(in)};
+}
+
+Result<Pdf> Pdf::make_picture(PageSize size, int width_px) {
+  auto in = std::make_unique<Inside>();
+  in->is_picture = true;
+  const double dots_per_mm = width_px / size.width_mm;
+  in->surface.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width_px,
+                                               static_cast<int>(std::lround(size.height_mm * dots_per_mm))));
+  if (cairo_surface_status(in->surface.get()) != CAIRO_STATUS_SUCCESS)
+    return refuse(Kind::broken, t::documents::pdf_failed.key);
+  in->take_pen(dots_per_mm);
+  Pdf out{std::move(in)};
+  out.fill({0, 0, size.width_mm, size.height_mm}, {255, 255, 255});
+  return out;
 }
 
 double Pdf::text(const Box& box, std::string_view words, const Letters& letters, Align align) {
@@ -227,6 +248,12 @@ void Pdf::qr(const Box& box, const QrMatrix& code) {
 void Pdf::next_page() { cairo_show_page(inside_->pen.get()); }
 
 Result<std::string> Pdf::finish() {
+  if (inside_->is_picture) {
+    cairo_surface_flush(inside_->surface.get());
+    if (cairo_surface_write_to_png_stream(inside_->surface.get(), &keep, &inside_->bytes) != CAIRO_STATUS_SUCCESS)
+      return refuse(Kind::broken, t::documents::pdf_failed.key);
+    return std::move(inside_->bytes);
+  }
   cairo_show_page(inside_->pen.get());
   cairo_surface_finish(inside_->surface.get());
   if (cairo_surface_status(inside_->surface.get()) != CAIRO_STATUS_SUCCESS) {

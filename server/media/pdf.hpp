@@ -64,6 +64,8 @@ class Pdf {
  public:
   // Refusal: documents.pdf_failed.
   [[nodiscard]] static Result<Pdf> make(PageSize size, const PdfMeta& meta);
+  // The same drawing as a PNG, `width_px` dots wide, for chats. One page.
+  [[nodiscard]] static Result<Pdf> make_picture(PageSize size, int width_px);
   Pdf(Pdf&&) noexcept;
   Pdf& operator=(Pdf&&) noexcept;
   ~Pdf();
