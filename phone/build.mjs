@@ -18,7 +18,7 @@ const addresses = (file) => {
 };
 
 const assets = async (out) => {
-  await build({ ...common, entryPoints: { page: "page/page.ts", checker: "checker/checker.ts", scan: "camera/scan.ts" }, outdir: out, format: "iife" });
+  await build({ ...common, entryPoints: { page: "page/page.ts", checker: "checker/checker.ts", scan: "camera/scan.ts", author: "author/author.ts" }, outdir: out, format: "iife" });
   await build({ ...common, entryPoints: [join(here, "../assets/app.css")], outdir: out });
 };
 

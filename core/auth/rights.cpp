@@ -10,7 +10,7 @@ using enum Right;
 // The one table. Every signed-in account has `known`; the rest is listed role by role so that it can be read aloud.
 constexpr std::array learner_rights{known, learn};
 constexpr std::array volunteer_rights{known, learn, field_book, let_in};
-constexpr std::array teacher_rights{known, learn, let_in, see_people, print_cards};
+constexpr std::array teacher_rights{known, learn, let_in, see_people, print_cards, write_courses};
 constexpr std::array author_rights{known, learn, write_courses};
 constexpr std::array assessor_rights{known, learn, let_in, assess_others, see_people};
 constexpr std::array area_officer_rights{known,      learn,       field_book,  let_in,

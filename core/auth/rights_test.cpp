@@ -20,7 +20,7 @@ constexpr Instant now = from_ms(1'000'000);
 constexpr std::string_view expected[role_count] = {
     "akl-----------------",  // learner
     "aklfi---------------",  // volunteer
-    "akl-i--s--p---------",  // teacher
+    "akl-iw-s--p---------",  // teacher
     "akl--w--------------",  // author
     "akl-i-xs------------",  // assessor
     "aklfi--se-pt--------",  // area officer

@@ -2,6 +2,7 @@
 
 #include "core/html/around.hpp"
 #include "core/html/document.hpp"
+#include "text/authoring.hpp"
 #include "text/desk.hpp"
 
 namespace hvs::app {
@@ -37,6 +38,7 @@ constexpr Task tasks[] = {
      Job::people},
     {"/quan-tri/dan-cu", t::desk::people, t::desk::people_note, "people", auth::Right::see_people, Job::people},
     {"/quan-tri/khu-vuc", t::desk::areas, t::desk::areas_note, "place", auth::Right::edit_people, Job::people},
+    {"/quan-tri/soan", t::authoring::title, t::authoring::tile_note, "edit", auth::Right::write_courses},
     {"/quan-tri/lop", t::desk::classes, t::desk::classes_note, "book", auth::Right::edit_people, Job::teaching},
     {"/quan-tri/the", t::desk::cards, t::desk::cards_note, "card", auth::Right::print_cards, Job::people},
     {"/quan-tri/xac-nhan", t::desk::confirmations, t::desk::confirmations_note, "check", auth::Right::confirm_results,

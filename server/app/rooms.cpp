@@ -16,6 +16,7 @@
 #include "server/journal/door.hpp"
 #include "server/journal/room.hpp"
 #include "server/keys/keyring.hpp"
+#include "server/learning/authoring/room.hpp"
 #include "server/learning/content/library.hpp"
 #include "server/learning/pack/opened.hpp"
 #include "server/learning/room.hpp"
@@ -41,6 +42,7 @@ namespace {
 // What both a serving and a non-serving command need: every store and reaction at the door.
 struct Furniture {
   learning::ShelfPtr shelf;
+  std::shared_ptr<const learning::Press> press;
   programme::Programme programme;
   std::shared_ptr<const practice::Shelf> practice;
 };
@@ -52,6 +54,8 @@ Result<Furniture> furnish(Services& services) {
   const auto shelf = std::make_shared<learning::Shelf>(opened.library);
   for (auto& store : people::stores()) services.door.add(std::move(store));
   for (auto& store : learning::stores(shelf)) services.door.add(std::move(store));
+  for (auto& store : learning::draft_stores()) services.door.add(std::move(store));
+  const auto press = std::make_shared<const learning::Press>(services, shelf, opened.library);
   HVS_TRY(practice, practice::read_shelf(services.settings.share_dir));
   for (auto& store : practice::stores(practice)) services.door.add(std::move(store));
   for (auto& store : assessment::stores()) services.door.add(std::move(store));
@@ -59,7 +63,7 @@ Result<Furniture> furnish(Services& services) {
   credentials::furnish(services.door);
   outreach::furnish_door(services);
   HVS_TRY(programme, programme::furnish(services));
-  return Furniture{shelf, programme, practice};
+  return Furniture{shelf, press, programme, practice};
 }
 
 // A cut says "tạm thời" until every official value is compared; cuts made before keep what they said.
@@ -96,6 +100,8 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(journal::make_journal(services, beside_journal(office)));
   rooms.push_back(
       learning::make_learning(services, furniture.shelf, practice::beside_courses(services, furniture.practice)));
+  HVS_TRY(shown, furniture.press->publish());
+  rooms.push_back(learning::make_authoring(services, furniture.press, account_name(office)));
   rooms.push_back(practice::make_practice(services, furniture.practice));
   HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *furniture.shelf->library()));
   const auto officials =

@@ -109,6 +109,14 @@ void check_sentences(std::string_view text, std::size_t limit, const std::string
   }
 }
 
+UnitWeight check_unit(const Course& course, const Unit& unit, const Library& library, const SoundIndex& sounds,
+                      const std::string& share_dir, const Packer& packed, Findings& out) {
+  check_wording(course, unit, out);
+  auto weight = weigh(course, unit, library, sounds, share_dir, packed);
+  check_weight(weight, out);
+  return weight;
+}
+
 ContentReport check_courses(const std::string& share_dir, const Packer& packed) {
   const std::filesystem::path share{share_dir};
   auto loaded = load_content(share_dir);
@@ -121,9 +129,7 @@ ContentReport check_courses(const std::string& share_dir, const Packer& packed) 
     for (const auto& unit : course.units) {
       ++report.units;
       report.cards += unit.cards.size();
-      check_wording(course, unit, report.findings);
-      report.weights.push_back(weigh(course, unit, library, sounds, share, packed));
-      check_weight(report.weights.back(), report.findings);
+      report.weights.push_back(check_unit(course, unit, library, sounds, share_dir, packed, report.findings));
     }
   }
   for (const auto& link : loaded.links) {

@@ -22,6 +22,10 @@ struct ContentReport {
 
 [[nodiscard]] ContentReport check_courses(const std::string& share_dir, const Packer& packed = {});
 
+// Wording and weight of one unit; `share_dir` holds the assets of the program.
+UnitWeight check_unit(const Course& course, const Unit& unit, const Library& library, const SoundIndex& sounds,
+                      const std::string& share_dir, const Packer& packed, Findings& out);
+
 // Rules on wording, shared with the check of the item bank.
 [[nodiscard]] std::size_t count_words(std::string_view text);
 void check_sentences(std::string_view text, std::size_t limit, const std::string& where, Gravity gravity,

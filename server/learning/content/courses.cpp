@@ -38,6 +38,24 @@ std::string picture_address(std::string_view file, Loaded& loaded, const Place& 
   return "/hinh/" + std::string{file};
 }
 
+// A photo that lies beside the card; drawings are preferred, they weigh a tenth.
+std::string photo_address(const std::filesystem::path& folder, const std::string& file, const std::string& base,
+                          Loaded& loaded, const Place& place) {
+  std::error_code problem;
+  const auto bytes = std::filesystem::file_size(folder / file, problem);
+  if (problem) {
+    place.must(t::content::no_file, {{"name", file}});
+    return {};
+  }
+  if (bytes > photo_bytes)
+    place.must(t::content::photo_heavy,
+               {{"kb", std::to_string((bytes + 1023) / 1024)}, {"limit", std::to_string(photo_bytes / 1024)}});
+  constexpr std::string_view before = "courses/";
+  const auto address = "/phim/" + base.substr(before.size()) + file;
+  loaded.library.files.emplace(address, (folder / file).string());
+  return address;
+}
+
 Card read_card(const std::filesystem::path& folder, const std::string& id, const std::string& base, Loaded& loaded) {
   const Place place{base + id + ".md", loaded.findings};
   Card card;
@@ -49,17 +67,18 @@ Card read_card(const std::filesystem::path& folder, const std::string& id, const
   if (text.images.empty()) place.must(t::content::no_picture);
   if (text.images.size() > 1) place.must(t::content::two_pictures);
   if (!text.images.empty()) {
-    card.picture = {picture_address(text.images.front().address, loaded, place),
-                    text::squeeze(text.images.front().alt)};
+    const auto& file = text.images.front().address;
+    card.picture = {
+        is_photo_name(file) ? photo_address(folder, file, base, loaded, place) : picture_address(file, loaded, place),
+        text::squeeze(text.images.front().alt)};
     if (card.picture.alt.empty()) place.must(t::content::no_alt);
   }
   read_directives(text, card, folder, base, place, loaded);
   for (const auto& href : text.dropped) place.must(t::content::link_dropped, {{"href", href}});
   for (auto& href : text.links) loaded.links.push_back({place.where, std::move(href)});
+  card.plain = plain_of(text);
   card.title = std::move(text.title);
   card.body = std::move(text.body);
-  const bool ends = !card.title.empty() && std::string_view{".!?:"}.find(card.title.back()) != std::string_view::npos;
-  card.plain = card.title + (ends ? " " : ". ") + text.plain;
   return card;
 }
 

@@ -15,6 +15,13 @@ bool is_name(std::string_view name) {
   return true;
 }
 
+bool is_photo_name(std::string_view file) {
+  for (const std::string_view ending : {".jpg", ".png", ".webp"}) {
+    if (file.ends_with(ending)) return is_name(file.substr(0, file.size() - ending.size()));
+  }
+  return false;
+}
+
 std::optional<std::string> read_text(const std::filesystem::path& file, std::size_t limit, const std::string& where,
                                      Findings& out) {
   std::error_code problem;

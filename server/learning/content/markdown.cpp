@@ -219,6 +219,11 @@ class Blocks {
 
 }  // namespace
 
+std::string plain_of(const CardText& card) {
+  const bool ends = !card.title.empty() && std::string_view{".!?:"}.find(card.title.back()) != std::string_view::npos;
+  return card.title + (ends ? " " : ". ") + card.plain;
+}
+
 bool is_allowed_link(std::string_view address) {
   if (address.empty() || address.starts_with("//") || address.starts_with("/\\") || address.starts_with("\\"))
     return false;

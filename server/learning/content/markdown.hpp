@@ -33,6 +33,9 @@ struct CardText {
 // mark. Any bytes are accepted; what is not in the subset, HTML included, is shown as the words it is made of.
 [[nodiscard]] CardText render_card(std::string_view source);
 
+// What is heard of a card: title, then text, as one speech.
+[[nodiscard]] std::string plain_of(const CardText& card);
+
 // https, http, tel, or an address on this site ("/hoc/…", "#…"); no control characters.
 [[nodiscard]] bool is_allowed_link(std::string_view address);
 

@@ -13,6 +13,11 @@ constexpr std::int64_t line_bytes_per_second = 400'000 / 8;                    /
 
 std::int64_t bytes_of(const Picture& picture, const Library& library) {
   constexpr std::string_view before = "/hinh/", after = ".svg";
+  if (const auto photo = library.files.find(picture.address); photo != library.files.end()) {
+    std::error_code problem;
+    const auto size = std::filesystem::file_size(photo->second, problem);
+    return problem ? 0 : static_cast<std::int64_t>(size);
+  }
   if (picture.address.size() < before.size() + after.size()) return 0;
   const auto name = picture.address.substr(before.size(), picture.address.size() - before.size() - after.size());
   const auto found = library.pictures.find(name);

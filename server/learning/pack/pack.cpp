@@ -50,7 +50,8 @@ bool may_be_named(std::string_view name, std::string_view course) {
   if (count < 4 || parts[0] != "content" || parts[1] != "courses" || parts[2] != course) return false;
   if (count == 4) return last == "course.json";
   return count == 5 && is_name(parts[3]) &&
-         (last == "unit.json" || ending == ".md" || ending == ".vtt" || ending == ".mp4" || ending == ".webm");
+         (last == "unit.json" || ending == ".md" || ending == ".vtt" || ending == ".mp4" || ending == ".webm" ||
+          is_photo_name(last));
 }
 
 Result<std::string> read_file(const fs::path& file) {
@@ -109,7 +110,7 @@ std::string write_manifest(const CoursePack& pack) {
 std::set<std::string> pictures_of(const Course& course) {
   std::set<std::string> names;
   const auto add = [&](const Picture& one) {
-    if (const auto slash = one.address.rfind('/'); slash != std::string::npos)
+    if (const auto slash = one.address.rfind('/'); one.address.starts_with("/hinh/"))
       names.insert(one.address.substr(slash + 1));
   };
   for (const auto& unit : course.units) {
@@ -146,8 +147,8 @@ Result<void> gather(const fs::path& share, const Course& course, CoursePack& pac
     names.push_back(base + unit.id + "/unit.json");
     for (const auto& card : unit.cards) {
       names.push_back(base + unit.id + "/" + card.id + ".md");
-      for (const auto& address : {card.video.address, card.video.captions}) {
-        if (!address.empty()) names.push_back(base + unit.id + address.substr(address.rfind('/')));
+      for (const auto& address : {card.video.address, card.video.captions, card.picture.address}) {
+        if (address.starts_with("/phim/")) names.push_back(base + unit.id + address.substr(address.rfind('/')));
       }
     }
   }
