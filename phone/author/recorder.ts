@@ -12,6 +12,7 @@ export const recorder = (form: HTMLFormElement): (() => Blob | null) => {
   box.hidden = false;
   const words = box.dataset;
   let running: MediaRecorder | null = null;
+  let clock = 0;
   const begin = (stream: MediaStream): void => {
     const parts: Blob[] = [];
     const recording = new MediaRecorder(stream);
@@ -19,6 +20,7 @@ export const recorder = (form: HTMLFormElement): (() => Blob | null) => {
     recording.ondataavailable = (event) => parts.push(event.data);
     recording.onstop = () => {
       clearTimeout(end);
+      clearInterval(clock);
       stream.getTracks().forEach((track) => track.stop());
       running = null;
       made = new Blob(parts, { type: recording.mimeType });
@@ -30,7 +32,10 @@ export const recorder = (form: HTMLFormElement): (() => Blob | null) => {
     };
     recording.start();
     running = recording;
-    status.textContent = words["busy"] ?? "";
+    const began = Date.now();
+    const tell = (): void => { status.textContent = (words["busy"] ?? "") + " " + Math.round((Date.now() - began) / 1000) + " s"; };
+    clock = window.setInterval(tell, 1000);
+    tell();
     button.textContent = words["stop"] ?? "";
   };
   button.addEventListener("click", () => {

@@ -29,6 +29,9 @@ export const lookSteps = async (world) => {
   const home = one("SELECT id FROM household WHERE area='/x01/' LIMIT 1");
   const batch = one("SELECT id FROM import_batch LIMIT 1");
   const certificate = one("SELECT id FROM certificate LIMIT 1");
+  const unit = one("SELECT id FROM draft_part WHERE entity='unit_draft' LIMIT 1");
+  const card = one("SELECT id FROM draft_part WHERE entity='card_draft' LIMIT 1");
+  const question = one("SELECT id FROM draft_part WHERE entity='quiz_draft' LIMIT 1");
   const cut = one("SELECT id FROM report_cut LIMIT 1");
   const form = one(`SELECT form id FROM test_result WHERE person=(SELECT id FROM person WHERE name='${world.learners[2].name}' AND hidden=0)`);
   const lesson = "/hoc/lam-quen/man-hinh";
@@ -39,7 +42,8 @@ export const lookSteps = async (world) => {
       "/ke-hoach/" + target, `/ke-hoach/${target}/nguoi?xom=/x01/`, "/quan-tri/xac-nhan", "/quan-tri/chung-nhan", certificate && "/quan-tri/chung-nhan/" + certificate, "/quan-tri/bao-cao",
       cut && "/quan-tri/bao-cao/" + cut, "/quan-tri/xung-dot", "/quan-tri/so-tay-tep", "/quan-tri/doi"],
     tinhnguyen: ["/so-tay", "/so-tay/ho", "/so-tay/ho/" + home, `/so-tay/ho/${home}/tham`, `/so-tay/ho/${home}/sua`, "/so-tay/nguoi-moi", "/so-tay/cho-gui", "/so-tay/thang"],
-    huongdan: ["/vao/cho-vao"],
+    huongdan: ["/vao/cho-vao", "/quan-tri/soan", unit && "/quan-tri/soan/" + unit, unit && "/quan-tri/soan/" + unit + "/the/" + card, unit && "/quan-tri/soan/" + unit + "/the/" + card + "/hinh",
+      unit && "/quan-tri/soan/" + unit + "/cau/" + question, unit && "/quan-tri/soan/" + unit + "/xem/01"],
     learner: ["/hoc", lesson + "/02", lesson + "/q2", "/kiem-tra", form && `/kiem-tra/${form}/ket-qua`, "/chung-nhan/cua-toi"],
   };
   for (const size of ["small", "large"]) {

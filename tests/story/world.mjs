@@ -10,7 +10,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const { chromium } = createRequire(join(root, "phone/package.json"))("playwright-core");
 const program = join(root, "build/release/hocvuso");
 const password = "hoc-vu-so-2026";
-const chromiumArgs = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+const chromiumArgs = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 const chromiumPath = process.env.HVS_CHROMIUM ?? "/usr/bin/chromium";
 const small = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true, locale: "vi-VN" };

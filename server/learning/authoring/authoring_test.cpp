@@ -101,6 +101,18 @@ class Authors : public testing::TestWithParam<std::string> {
                  {"nhom", "nguoidan"},
                  {"tu", "an-toan/" + library_->find("an-toan")->units.front().id}});
   }
+  // Saves the unit's page as it stands, with the day on which facts were compared.
+  web::Reply compare_facts() {
+    Form form{{"ban", hidden(get(teacher_, home_).body, "ban")},
+              {"ten", "Bán chè qua mạng"},
+              {"phut", "7"},
+              {"nguon", "Hợp tác xã chè"},
+              {"hoi", "Bán chè ở đâu\nAi mua chè\nGửi chè thế nào"},
+              {"dan", "Ngồi cạnh."},
+              {"kiem", "22/11/2026"}};
+    for (const auto& skill : library_->find("an-toan")->units.front().skills) form.emplace_back("ky-nang", skill);
+    return post(teacher_, home_, form);
+  }
   const Course* shown() {
     held_ = shelf_->library();
     return held_->find("bai-cua-xa");
@@ -115,6 +127,8 @@ TEST_P(Authors, TwoPeopleMakeALesson) {
   EXPECT_EQ(begin().status, 303);
   EXPECT_EQ(begin().status, 303);  // pressed twice: one unit
   EXPECT_EQ(shown(), nullptr);
+  EXPECT_EQ(post(teacher_, home_ + "/gui", {}).status, 422);  // nobody has compared the facts yet
+  EXPECT_EQ(compare_facts().status, 303);
   EXPECT_EQ(post(teacher_, home_ + "/gui", {}).status, 303);
   EXPECT_EQ(publish(teacher_).status, 403);  // one's own
   EXPECT_EQ(shown(), nullptr);
@@ -133,6 +147,7 @@ TEST_P(Authors, TwoPeopleMakeALesson) {
 
 TEST_P(Authors, WhatChangedAfterTheReviewerLookedIsNotPublished) {
   begin();
+  compare_facts();
   post(teacher_, home_ + "/gui", {});
   const auto seal = hidden(get(author_, home_).body, "dau");
   const auto card = link(get(teacher_, home_).body, home_ + "/the/");
@@ -147,6 +162,7 @@ TEST_P(Authors, WhatChangedAfterTheReviewerLookedIsNotPublished) {
 
 TEST_P(Authors, AnOlderVersionComesBackAndALessonGoes) {
   begin();
+  compare_facts();
   post(teacher_, home_ + "/gui", {});
   publish(author_);
   const auto card = link(get(teacher_, home_).body, home_ + "/the/");
@@ -205,7 +221,7 @@ TEST_P(Authors, LearnersAndVolunteersMayNotWrite) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, Authors, testing::ValuesIn(db::testing::engines()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& i) { return i.param; });
 
 }  // namespace
 }  // namespace hvs::learning

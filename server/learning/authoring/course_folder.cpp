@@ -1,5 +1,6 @@
 #include "server/learning/authoring/course_folder.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -37,7 +38,9 @@ std::string course_file(const CourseText& course) {
       .key("summary")
       .value(course.summary);
   json.key("order").value(500).key("provisional").value(true).key("license").value("CC BY-SA 4.0");
-  json.key("checked").value(course.units.empty() ? "" : course.units.front().words.checked);
+  std::string checked;  // a course is as fresh as its newest unit
+  for (const auto& unit : course.units) checked = std::max(checked, unit.words.checked);
+  json.key("checked").value(checked);
   json.key("groups").begin_array();
   for (const auto& group : course.groups) json.value(group);
   json.end_array().key("units").begin_array();

@@ -120,6 +120,9 @@ Result<Trial> Press::try_unit(db::Tx& tx, const CourseDraft& course, const UnitD
   auto loaded = load_content(bench.path());
   Trial out;
   out.findings = std::move(loaded.findings);
+  if (words.checked.empty())
+    out.findings.add(Gravity::must, "courses/" + course.slug + "/" + unit.slug + "/unit.json",
+                     t::authoring::not_checked);
   const auto sounds = read_sounds(bench.path(), out.findings);
   for (auto& one : loaded.library.courses) {
     for (auto& lesson : one.units) {
