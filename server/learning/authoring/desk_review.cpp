@@ -100,6 +100,7 @@ web::Answer review_unit(const Desk& desk, const web::Call& call) {
   const auto done = desk.read<journal::Operation>(
       [&](db::Tx& tx) { return change_unit(tx, desk, call, id, {{"status", "xong"}, {"note", ""}}); });
   if (!done) return sorry(desk, call, done.error());
+  desk.press->speak(words);  // what is still without a voice
   const auto number = looked->versions.empty() ? 1 : looked->versions.front().number + 1;
   return published(desk, call, {*done, version_op(desk, call, id, number, write_unit(words), {})},
                    address_of(id) + "?xong=hien");

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 
 #include "core/base/text.hpp"
@@ -19,6 +21,11 @@ namespace fs = std::filesystem;
 
 CourseText course_text(const CourseDraft& course) {
   return {course.slug, course.title, course.summary, course.groups, {}};
+}
+
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 std::string address_of_sound(const CardWords* card, const std::string& spoken) {
@@ -77,6 +84,25 @@ std::optional<Voiced> Press::voice(db::Tx& tx, const CardWords* card, const std:
   return Voiced{std::move(*opus), std::move(*mp3), !read_aloud};
 }
 
+std::optional<media::Clip> Press::said_already(const std::string& spoken) const {
+  const fs::path share{services_.settings.share_dir};
+  {
+    const std::lock_guard lock{asking_};
+    if (!built_) {
+      built_.emplace();
+      Findings ignored;
+      for (const auto& [name, sound] : read_sounds(share, ignored)) {
+        if (sound.stop_gap) built_->emplace(sound.hash, name);
+      }
+    }
+  }
+  const auto at = built_->find(speech_hash(spoken));
+  if (at == built_->end()) return {};
+  media::Clip clip{bytes_of(share / "am" / (at->second + ".opus")), bytes_of(share / "am" / (at->second + ".mp3"))};
+  if (clip.opus.empty() || clip.mp3.empty()) return {};
+  return clip;
+}
+
 void Press::speak(const std::vector<std::string>& spoken) const {
   const auto& commune = services_.settings.commune;
   for (const auto& words : spoken) {
@@ -89,8 +115,12 @@ void Press::speak(const std::vector<std::string>& spoken) const {
       return {};
     });
     if (known) continue;
-    const auto clip = speaker_(words);
-    if (!clip) return;
+    auto clip = said_already(words);
+    if (!clip) {
+      auto fresh = speaker_(words);
+      if (!fresh) return;
+      clip = std::move(*fresh);
+    }
     (void)services_.db.write([&](db::Tx& tx) -> Result<void> {
       HVS_TRY(opus, put_file(tx, commune, name + ".opus", {"audio/ogg", clip->opus}, services_.now()));
       return put_file(tx, commune, name + ".mp3", {"audio/mpeg", clip->mp3}, services_.now());

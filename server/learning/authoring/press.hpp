@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -55,6 +56,8 @@ class Press {
 
  private:
   [[nodiscard]] std::optional<Voiced> voice(db::Tx& tx, const CardWords* card, const std::string& spoken) const;
+  // The same words are in a lesson of the program: their sound was made with it.
+  [[nodiscard]] std::optional<media::Clip> said_already(const std::string& spoken) const;
   [[nodiscard]] Files files(db::Tx& tx) const;
 
   app::Services& services_;
@@ -64,6 +67,7 @@ class Press {
   mutable std::mutex publishing_;
   mutable bool started_ = false;
   mutable std::optional<Pronunciation> how_;
+  mutable std::optional<std::map<std::string, std::string, std::less<>>> built_;  // speech_hash → name below am/
   mutable std::mutex asking_;
 };
 
