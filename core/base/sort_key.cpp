@@ -52,7 +52,6 @@ void put_primary(std::string& out, char32_t small) {
 // A letter and the marks that follow it; a mark that makes another letter is pulled in first (ệ is ê + dot below).
 Levels levels_of(std::string_view text) {
   Levels out;
-  std::u32string points;
   const auto whole = nfc(text);
   for (std::size_t at = 0; at < whole.size();) {
     const auto p = take_code_point(whole, at);

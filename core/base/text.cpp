@@ -55,7 +55,7 @@ Points decomposed(std::string_view text) {
 }
 
 // D117: each mark joins the last starter unless a mark of its class or higher stands between.
-Points composed(Points in) {
+Points composed(const Points& in) {
   Points out;
   out.reserve(in.size());
   constexpr auto none = static_cast<std::size_t>(-1);

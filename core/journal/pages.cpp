@@ -17,7 +17,7 @@ const Text& label_in(std::span<const Named> names, std::string_view word, const 
   for (const auto& one : names) {
     if (one.word == word) return one.label;
   }
-  return otherwise;
+  return otherwise;  // NOLINT(bugprone-return-const-ref-from-parameter): sentences of the catalogue live as long as we
 }
 
 constexpr std::array<Named, 12> entity_names{{{"person", t::journal::entity_person},

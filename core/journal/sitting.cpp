@@ -98,8 +98,9 @@ std::string_view Sitting::refusal(const auth::Me& me, Operation& op, Instant rec
   const auto& before = record(op.entity, op.entity_id);
   auto allowed = authority(me, op, before, on, received);
   if (!allowed && !me.person.empty()) {
-    if (auto now = me; (now.person = surviving(me.person)) != me.person)
-      allowed = authority(now, op, before, on, received);
+    auto now = me;
+    now.person = surviving(me.person);
+    if (now.person != me.person) allowed = authority(now, op, before, on, received);
   }
   return allowed ? std::string_view{} : allowed.error().code;
 }

@@ -30,7 +30,7 @@ void probabilities(const Item& item, double theta, std::span<double> p) {
 }
 
 double log_probability(const Item& item, int score, double theta) {
-  double z[max_steps + 1];
+  double z[max_steps + 1]{};
   const double top = exponents(item, theta, z);
   double sum = 0;
   for (int k = 0; k <= item.top(); ++k) sum += exp(z[k] - top);

@@ -55,6 +55,7 @@ std::optional<Link> link_to(const std::vector<std::string>& ids, const Calibrati
   Link link;
   fit_line(anchors, with_slope, link);
   std::vector<double> differences;
+  differences.reserve(anchors.size());
   for (const auto& one : anchors) differences.push_back(link.slope * one.fresh + link.shift - one.frozen);
   const double median = quantile(differences, 0.5);
   const double width = 0.74 * (quantile(differences, 0.75) - quantile(differences, 0.25));

@@ -39,6 +39,7 @@ std::vector<Block> blocks(const Responses& r, const std::vector<bool>& kept) {
     for (std::size_t j = 0; j < items.size(); ++j) block.right[j] += r.at(p, items[j]) > 0 ? 1 : 0;
   }
   std::vector<Block> out;
+  out.reserve(found.size());
   for (auto& [key, block] : found) out.push_back(std::move(block));
   return out;
 }
@@ -200,7 +201,8 @@ Calibration rasch_cml(const Responses& r) {
     for (const double one : step) largest = std::max(largest, std::fabs(one));
     if (largest < 1e-10) break;
     auto next = b;
-    for (double size = 1; size > 1e-4; size /= 2) {
+    double size = 1;
+    for (int halving = 0; halving < 14; ++halving, size /= 2) {  // down to 1e-4 of the step
       for (std::size_t i = 0; i < n; ++i) next[i] = b[i] + size * step[i];
       if (evaluate(all, next, false).log_likelihood >= here.log_likelihood - 1e-9) break;
     }

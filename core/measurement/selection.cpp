@@ -73,9 +73,9 @@ double Chooser::weighted_information(const Item& item) const {
 
 // ∫ w(θ) Σ_k P_k(θ̂) log(P_k(θ̂) / P_k(θ)) dθ
 double Chooser::divergence(const Item& item) const {
-  double here[max_steps + 1];
+  double here[max_steps + 1]{};
   probabilities(item, theta_, here);
-  double log_here[max_steps + 1];
+  double log_here[max_steps + 1]{};
   for (int k = 0; k <= item.top(); ++k) log_here[k] = log_probability(item, k, theta_);
   double sum = 0;
   for (std::size_t i = 0; i < weight_.size(); ++i) {

@@ -67,8 +67,8 @@ std::string Desk::title_of(const RecordState& house) const {
 
 // Where it is, said once: an address often repeats the name of its xóm.
 std::string Desk::place_of(const RecordState& house) const {
-  const std::string area(area_name(house.area));
-  const std::string address(value_of(house, "address"));
+  std::string area(area_name(house.area));
+  std::string address(value_of(house, "address"));
   if (address.empty()) return area;
   if (text::fold(address).find(text::fold(area)) != std::string::npos) return address;
   return snapshot.areas.size() > 1 ? area + " · " + address : address;

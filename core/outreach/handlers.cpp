@@ -215,7 +215,7 @@ web::Answer show_month(const Desk& desk) {
     }
     long long pending = 0;
     for (const auto& op : desk.snapshot.waiting) {
-      const bool is_new = op.entity == "person" && value_of(op, "name") != std::string_view{};
+      const bool is_new = op.entity == "person" && !value_of(op, "name").empty();
       for (const auto& one : counts(op, is_new)) pending += one.what == what ? one.n : 0;
     }
     view.rows.push_back(

@@ -179,7 +179,9 @@ Heading heading_of(const Texts& first, const Texts* second) {
     const auto upper = text::squeeze(at(first, i));
     const auto lower = second != nullptr ? text::squeeze(at(*second, i)) : std::string{};
     const bool both = !lower.empty() && lower != upper;
-    h.titles.push_back(both && !upper.empty() ? upper + ": " + lower : both ? lower : upper);
+    auto title = upper;
+    if (both) title.append(upper.empty() ? "" : ": ").append(lower);
+    h.titles.push_back(std::move(title));
     h.columns.push_back(both ? column_of(lower, upper) : column_of(upper));
   }
   return h;

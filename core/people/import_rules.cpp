@@ -138,7 +138,6 @@ Planner::Place Planner::place_of(const Draft& draft, const AreaName& section) {
     std::vector<const AreaKnown*> kept;
     std::ranges::copy_if(found, std::back_inserter(kept), wanted);
     if (!kept.empty()) found = std::move(kept);
-    return !kept.empty();
   };
   keep_if_any([&](const AreaKnown* a) { return name.kind.empty() || a->kind == name.kind; });
   if (!draft.old_unit.empty() && !found.empty()) {
