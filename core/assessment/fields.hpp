@@ -50,6 +50,22 @@ inline constexpr std::array result_fields{
     FieldRule{"measure", Merge::fact, Value::text, 160, Label::basic},  // core/assessment/measure.hpp
 };
 
+inline constexpr std::array test_session_fields{
+    FieldRule{"area", Merge::fact, Value::text, 120, Label::none},
+    FieldRule{"place", Merge::fact, Value::text, 200, Label::none},
+    FieldRule{"group", Merge::fact, Value::text, 20, Label::none},
+    FieldRule{"code", Merge::fact, Value::text, 8, Label::none},
+    FieldRule{"minutes", Merge::fact, Value::number, 3, Label::none},
+};
+
+// What happened in a session; core/assessment/session.hpp names the words of `what`.
+inline constexpr std::array session_event_fields{
+    FieldRule{"session", Merge::fact, Value::uuid, 36, Label::none},
+    FieldRule{"person", Merge::fact, Value::uuid, 36, Label::basic},
+    FieldRule{"what", Merge::fact, Value::text, 20, Label::none},
+    FieldRule{"value", Merge::fact, Value::text, 600, Label::basic},
+};
+
 inline constexpr std::array official_value_fields{
     FieldRule{"group", Merge::fact, Value::text, 20, Label::none},
     FieldRule{"name", Merge::fact, Value::text, 30, Label::none},
@@ -80,6 +96,8 @@ inline constexpr std::array entities{
     EntityRule{"test_answer", true, item_answer_fields},
     EntityRule{"test_result", true, result_fields},
     EntityRule{"self_check", true, result_fields},  // a result of no consequence
+    EntityRule{"test_session", true, test_session_fields},
+    EntityRule{"session_event", true, session_event_fields},
     EntityRule{"official_value", true, official_value_fields},
     EntityRule{"official_check", true, official_check_fields},
     EntityRule{"official_skill", true, official_skill_fields},

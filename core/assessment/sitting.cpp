@@ -15,6 +15,7 @@ namespace {
 namespace ts = t::sitting;
 
 constexpr std::string_view pause_step = "nghi", result_step = "ket-qua", stop_step = "nop";
+constexpr std::size_t most_to_grow = 3;                                 // a long list of gaps helps nobody
 constexpr double band_width = 300, scale_low = -3.2, scale_high = 3.2;  // logits drawn; who stands beyond is at the end
 
 // Units from the left end of the drawn scale.
@@ -145,10 +146,12 @@ web::Answer show_standing(const Visit& visit) {
   else
     say_it(ts::lead_unsure, ts::next_unsure.vi);
   view.band = band(edition, now, !form.self_check);
-  for (const auto& one : domains) {
-    if (one.given == 0) continue;
+  auto weakest_first = domains;
+  std::ranges::stable_sort(weakest_first, {}, [](const DomainStanding& one) { return one.expected; });
+  for (const auto& one : weakest_first) {
     const bool strong = one.expected >= 0.8 && one.floor_met;
     const bool middling = one.expected >= 0.5 && one.floor_met;
+    if (one.given == 0 || (!strong && !middling && view.grow.size() == most_to_grow)) continue;
     page::DomainLine line{domain_name(visit, one.domain),
                           {},
                           std::string{strong     ? t::assessment::domain_good.vi
@@ -157,9 +160,9 @@ web::Answer show_standing(const Visit& visit) {
                           strong     ? "good"
                           : middling ? "info"
                                      : "warn"};
-    if (one.given < 2) line.count = html::fill(ts::few_answers, {{"n", number(one.given)}});
     (strong || middling ? view.strong : view.grow).push_back(std::move(line));
   }
+  std::ranges::reverse(view.strong);
   auto asked = form;
   for (const auto& one : answers) asked.items.push_back(one.item);
   for (const auto& one : advise(*visit.snapshot.library, visit.bank(), asked, answers, 3))
@@ -182,7 +185,9 @@ web::Answer in_adaptive(const Visit& visit, std::string_view step) {
   auto now = walk(*edition, visit.form(), visit.bank(), answers, false);
   const bool posted = visit.call.method == web::Method::post;
   const auto current = number(now.given.size() + 1);
-  if (step == stop_step && posted && now.may_go_on) return finish(visit, answers, {});
+  // In a session with somebody in charge a sitting may also end because its time is over.
+  if (step == stop_step && posted && (now.may_go_on || !visit.form().session.empty()))
+    return finish(visit, answers, {});
   if (now.may_go_on) {
     if (step == pause_step) return show_pause(visit, now);
     if (step != current) return web::see_other(visit.href(pause_step));

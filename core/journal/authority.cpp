@@ -51,6 +51,8 @@ constexpr std::array needs{
     Need{"test_answer", Right::learn, Where::own_person},
     Need{"test_answer", Right::assess_others},
     Need{"test_result", Right::assess_others},
+    Need{"test_session", Right::assess_others},
+    Need{"session_event", Right::assess_others},
     Need{"confirmation", Right::confirm_results},
     Need{"certificate", Right::issue_certificates},
     Need{"clause", Right::correct_figures, Where::commune},

@@ -6,6 +6,8 @@
 #include "core/html/document.hpp"
 #include "core/web/status.hpp"
 #include "server/assessment/editions.hpp"
+#include "server/assessment/effects.hpp"
+#include "server/assessment/sessions.hpp"
 #include "server/assessment/store.hpp"
 #include "server/people/read.hpp"
 #include "text/assessment.hpp"
@@ -22,6 +24,7 @@ struct State {
   Proposed proposed;
   std::shared_ptr<Editions> editions;
   Maker maker;
+  SessionDeskPtr sessions{};
 };
 
 Result<Snapshot> load(const State& state, const web::Call& call, const std::string& person) {
@@ -77,6 +80,11 @@ Result<Snapshot> load(const State& state, const web::Call& call, const std::stri
 
 web::Answer show(const State& state, const web::Call& call) {
   const auto now = load(state, call, call.me.person);
+  if (now && !now->form.session.empty()) {
+    auto held = session_gate(*state.sessions, call, *now);
+    if (!held) return web::refused(held.error());
+    if (*held) return std::move(**held);
+  }
   return now ? answer(call, *now, state.maker) : web::Answer{web::refused(now.error())};
 }
 
@@ -157,6 +165,10 @@ app::Room make_assessment(app::Services& services, OfficialsPtr officials, Propo
       services, std::move(officials), std::move(proposed), std::make_shared<Editions>(services.db, services.now), {}});
   state->maker.site = {services.settings.commune_name, services.settings.demo};
   state->maker.random = services.random;
+  state->sessions = std::make_shared<const SessionDesk>(SessionDesk{
+      services, state->officials,
+      [raw = state.get()](const web::Call& call, const std::string& person) { return load(*raw, call, person); },
+      state->maker});
   const auto on = [state](auto* page) { return [state, page](const web::Call& call) { return page(*state, call); }; };
   const auto empty = [state](const web::Call& call) { return assist_page(*state, call, {}); };
   using auth::Right;
@@ -175,6 +187,12 @@ app::Room make_assessment(app::Services& services, OfficialsPtr officials, Propo
       {Method::get, "/kiem-tra/{form}/{step}", Right::known, on(&show), Pace::quick},
       {Method::post, "/kiem-tra/{form}/{step}", Right::known, on(&show), Pace::quick},
   };
+  for (auto& route : session_routes(state->sessions)) room.routes.push_back(std::move(route));
+  for (auto& route : seat_routes(state->sessions)) room.routes.push_back(std::move(route));
+  for (auto& route : recheck_routes(state->sessions)) room.routes.push_back(std::move(route));
+  const auto measuring =
+      std::make_shared<const MeasuringDesk>(MeasuringDesk{services, state->officials, state->editions});
+  for (auto& route : effect_routes(measuring)) room.routes.push_back(std::move(route));
   for (auto& route : official_routes(state->officials)) room.routes.push_back(std::move(route));
   for (auto& route : framework_routes(state->officials)) room.routes.push_back(std::move(route));
   return room;

@@ -4,6 +4,7 @@
 
 #include "server/assessment/fact.hpp"
 #include "server/assessment/official_store.hpp"
+#include "server/assessment/session_store.hpp"
 
 namespace hvs::assessment {
 namespace {
@@ -123,6 +124,7 @@ Result<void> save_result(db::Tx& tx, const std::string& commune, const journal::
 std::vector<journal::Store> stores() {
   using journal::Operation;
   auto all = official_stores();
+  for (auto& one : session_stores()) all.push_back(std::move(one));
   for (auto& one : std::vector<journal::Store>{
            fact("test_form", [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit,
                                 std::int64_t received) { return save_form(tx, commune, op, commit, received); }),
