@@ -24,6 +24,13 @@ journal::Operation decided(const Visit& visit, std::string_view entity, std::str
   return op;
 }
 
+// What the plan counts a group by beside basic skills; "" = nothing more.
+std::string_view measure_of(std::string_view group) {
+  if (group == "hssv") return "learning_and_safety_skills";
+  if (group == "cbccvc") return "knows_and_uses_work_platforms";
+  return group == "nld" ? "basic_production_skills" : "";
+}
+
 }  // namespace
 
 // As the framework calls it, not this program.
@@ -82,6 +89,13 @@ std::vector<journal::Operation> result_operations(const Visit& visit, const Scor
                          {"how", "bai_danh_gia"},
                          {"source", derived_id(form.id, "result")},
                          {"on", store_partial({today.year, today.month, today.day})}}));
+  if (const auto measure = measure_of(form.group); !measure.empty())
+    out.push_back(decided(visit, "evidence", "evidence-group",
+                          {{"measure", std::string{measure}},
+                           {"class", "2"},
+                           {"how", "bai_danh_gia"},
+                           {"source", derived_id(form.id, "result")},
+                           {"on", store_partial({today.year, today.month, today.day})}}));
   // One proposal for a person and group; passing again adds evidence, not a second request to the officer. A proposal
   // that was sent back, or whose certificate was withdrawn, no longer stands: then a new one is made.
   if (!visit.snapshot.proposed) {

@@ -53,7 +53,7 @@ web::Answer show_home(const Visit& visit) {
   const auto& blueprint = visit.rules();
   const auto* open = open_form(visit.bank(), visit.snapshot.forms);
   page::HomeView view;
-  view.group = t::assessment::group_nguoidan.vi;
+  view.group = say("assessment.group_" + blueprint.group);
   view.adaptive = blueprint.way == Way::adaptive;
   const auto& walks = blueprint.adaptive;
   view.note = view.adaptive ? html::fill(t::sitting::adaptive_note, {{"n", std::to_string(walks.longest + walks.more)}})

@@ -103,9 +103,9 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   HVS_TRY(shown, furniture.press->publish());
   rooms.push_back(learning::make_authoring(services, furniture.press, account_name(office)));
   rooms.push_back(practice::make_practice(services, furniture.practice));
-  HVS_TRY(bank, assessment::read_bank(services.settings.share_dir, *furniture.shelf->library()));
+  HVS_TRY(banks, assessment::read_banks(services.settings.share_dir, *furniture.shelf->library()));
   const auto officials =
-      std::make_shared<const assessment::Officials>(services, bank, furniture.shelf->library(), account_name(office));
+      std::make_shared<const assessment::Officials>(services, banks, furniture.shelf->library(), account_name(office));
   rooms.push_back(credentials::make_credentials(services, beside_credentials(office, officials)));
   auto opened = programme::make_programme(services, furniture.programme, [officials] { return officials->settled(); });
   rooms.push_back(std::move(opened.room));

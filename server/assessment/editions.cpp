@@ -21,12 +21,12 @@ Result<EditionPtr> Editions::current(db::Tx&, const std::string& commune, const 
   const auto name = rules.ref();
   {
     const std::scoped_lock lock(mutex_);
-    const auto at = made_.find(commune);
+    const auto at = made_.find(commune + "/" + rules.group);
     if (at != made_.end() && at->second.rules == name && at->second.bank == &bank) return at->second.edition;
   }
   auto edition = std::make_shared<const Edition>(make_edition(bank, rules, {}));
   const std::scoped_lock lock(mutex_);
-  made_[commune] = {name, &bank, {}, edition};
+  made_[commune + "/" + rules.group] = {name, &bank, {}, edition};
   known_[commune + "/" + edition->ref] = edition;
   return EditionPtr{edition};
 }

@@ -39,7 +39,7 @@ class Editions {
     std::string parameters;
     EditionPtr edition;
   };
-  std::map<std::string, Made, std::less<>> made_;  // by commune: the current one
+  std::map<std::string, Made, std::less<>> made_;  // by commune/group: the current one
 };
 
 // The written form of a question version that was once used; "" when it never was.

@@ -48,7 +48,7 @@ page::OfficialRow row_of(const Officials& officials, const Call& call, const Led
     row.now_badge = "good";
   } else {
     row.now = show_value(question, proposed_value(question, officials.proposed(group)), ledger, names);
-    if (row.now == "0" && group != officials.bank().blueprint.group) row.now.clear();
+    if (row.now == "0" && !officials.has_bank(group)) row.now.clear();
     row.now_word = row.now.empty() ? tx::nothing.vi : tx::proposed.vi;
     row.now_badge = "warn";
   }
@@ -168,8 +168,8 @@ void check_together(const Officials& officials, const Ledger& ledger, std::strin
     for (const auto& one : read_shares(shares->value)) sum += one.count;
     if (std::to_string(sum) != total->value) typed.troubles.emplace("phan_bo", tx::shares_sum.vi);
   }
-  if (group != officials.bank().blueprint.group) return;
-  const auto short_of = lacking(officials.bank(), with_official(officials.bank().blueprint, then));
+  if (!officials.has_bank(group)) return;
+  const auto short_of = lacking(officials.bank(group), with_official(officials.bank(group).blueprint, then));
   if (short_of.empty()) return;
   std::string list;
   for (const auto& one : short_of) list += (list.empty() ? "" : ", ") + one;

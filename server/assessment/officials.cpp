@@ -1,16 +1,17 @@
 #include "server/assessment/officials.hpp"
 
+#include <algorithm>
+
 #include "core/html/catalogue.hpp"
 #include "core/html/document.hpp"
 #include "text/official.hpp"
 
 namespace hvs::assessment {
 
-Officials::Officials(app::Services& services, std::shared_ptr<const Bank> bank,
-                     std::shared_ptr<const learning::Library> library,
+Officials::Officials(app::Services& services, Banks banks, std::shared_ptr<const learning::Library> library,
                      std::function<std::string(const std::string&)> account_name)
     : services_(services),
-      bank_(std::move(bank)),
+      banks_(std::move(banks)),
       library_(std::move(library)),
       account_name_(std::move(account_name)) {}
 
@@ -27,8 +28,15 @@ Result<std::shared_ptr<const Ledger>> Officials::ledger() const {
   return out;
 }
 
+const Bank& Officials::bank(std::string_view group) const {
+  const auto at = std::find_if(banks_.begin(), banks_.end(), [group](const std::shared_ptr<const Bank>& one) {
+    return one->blueprint.group == group;
+  });
+  return at == banks_.end() ? *banks_.front() : **at;
+}
+
 Blueprint Officials::proposed(std::string_view group) const {
-  if (bank_->blueprint.group == group) return bank_->blueprint;
+  if (has_bank(group)) return bank(group).blueprint;
   Blueprint none;
   none.group = group;
   none.pass_percent = 0;

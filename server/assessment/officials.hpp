@@ -15,8 +15,12 @@ namespace hvs::assessment {
 
 class Officials {
  public:
-  Officials(app::Services& services, std::shared_ptr<const Bank> bank, std::shared_ptr<const learning::Library> library,
+  using Banks = std::vector<std::shared_ptr<const Bank>>;  // at least one, of different groups
+  Officials(app::Services& services, Banks banks, std::shared_ptr<const learning::Library> library,
             std::function<std::string(const std::string& account)> account_name);
+  Officials(app::Services& services, std::shared_ptr<const Bank> bank, std::shared_ptr<const learning::Library> library,
+            std::function<std::string(const std::string& account)> account_name)
+      : Officials(services, Banks{std::move(bank)}, std::move(library), std::move(account_name)) {}
 
   [[nodiscard]] Result<std::shared_ptr<const Ledger>> ledger() const;
   [[nodiscard]] Result<std::shared_ptr<const Ledger>> ledger(db::Tx& tx) const;
@@ -29,7 +33,9 @@ class Officials {
   [[nodiscard]] bool settled() const;
   [[nodiscard]] DomainNames names(std::string_view group, std::string_view rules) const;
 
-  [[nodiscard]] const Bank& bank() const { return *bank_; }
+  // The bank of a group; the first one where a group has none.
+  [[nodiscard]] const Bank& bank(std::string_view group = {}) const;
+  [[nodiscard]] bool has_bank(std::string_view group) const { return bank(group).blueprint.group == group; }
   [[nodiscard]] const learning::Library& library() const { return *library_; }
   [[nodiscard]] app::Services& services() const { return services_; }
   [[nodiscard]] const std::string& commune() const { return services_.settings.commune; }
@@ -37,7 +43,7 @@ class Officials {
 
  private:
   app::Services& services_;
-  std::shared_ptr<const Bank> bank_;
+  Banks banks_;
   std::shared_ptr<const learning::Library> library_;
   std::function<std::string(const std::string&)> account_name_;
   mutable OfficialBook book_;

@@ -27,6 +27,14 @@ struct State {
   SessionDeskPtr sessions{};
 };
 
+// Whose questions: those of the form, else of the group the person is counted in. "" for a visitor.
+Result<std::string> group_asked(db::Tx& tx, const web::Call& call, const Form& form, const std::string& person) {
+  if (!form.id.empty()) return form.group;
+  if (person.empty()) return std::string{};
+  HVS_TRY(found, people::person(tx, call.me.commune, person));
+  return found ? std::string{people::group_of(*found, day_in_vietnam(call.now))} : std::string{};
+}
+
 Result<Snapshot> load(const State& state, const web::Call& call, const std::string& person) {
   Snapshot out;
   out.bank = &state.officials->bank();
@@ -37,9 +45,11 @@ Result<Snapshot> load(const State& state, const web::Call& call, const std::stri
       HVS_TRY(found, load_form(tx, call.me.commune, form));
       out.form = std::move(found);
     }
+    HVS_TRY(group, group_asked(tx, call, out.form, person));
+    out.bank = &state.officials->bank(group);
     // A form that was begun is measured by the values it was begun with, whatever came into force since.
     HVS_TRY(ledger, state.officials->ledger(tx));
-    const auto& group = out.bank->blueprint.group;
+    group = out.bank->blueprint.group;
     const auto version = out.form.id.empty() ? latest_version : official_version(out.form.blueprint);
     out.rules = with_official(out.bank->blueprint, in_force(*ledger, group, version));
     auto edition = out.form.id.empty() ? state.editions->current(tx, call.me.commune, *out.bank, out.rules)
@@ -47,7 +57,7 @@ Result<Snapshot> load(const State& state, const web::Call& call, const std::stri
     if (!edition) return std::unexpected(std::move(edition.error()));
     out.edition = std::move(*edition);
     if (call.method == web::Method::post && out.form.id.empty()) {
-      HVS_TRY(exposure, load_exposure(tx, call.me.commune));
+      HVS_TRY(exposure, load_exposure(tx, call.me.commune, group));
       out.exposure = std::move(exposure);
     }
     out.domain_names = domain_names(*ledger, out.library->framework, group, out.rules.ref());
@@ -56,6 +66,7 @@ Result<Snapshot> load(const State& state, const web::Call& call, const std::stri
     const auto& whose = out.form.id.empty() ? person : out.form.person;
     HVS_TRY(history, load_history(tx, call.me.commune, whose));
     out.forms = std::move(history.forms);
+    std::erase_if(out.forms, [&group](const Form& one) { return one.group != group; });
     out.results = std::move(history.results);
     if (state.proposed && !out.form.id.empty() && !out.form.finished) {
       HVS_TRY(stands, state.proposed(tx, call.me.commune, out.form.person, out.form.group));

@@ -36,9 +36,9 @@ class AssessmentRoom : public testing::TestWithParam<std::string> {
   }();
   app::Services services_{settings_, *db_, *door_, *keyring_, [] { return noon; }, random_};
   std::shared_ptr<const learning::Library> library_ = *learning::read_library(".");
-  std::shared_ptr<const Bank> bank_ = *read_bank(".", *library_);
-  OfficialsPtr officials_ =
-      std::make_shared<const Officials>(services_, bank_, library_, [](const std::string& account) { return account; });
+  Officials::Banks banks_ = *read_banks(".", *library_);
+  OfficialsPtr officials_ = std::make_shared<const Officials>(services_, banks_, library_,
+                                                              [](const std::string& account) { return account; });
   bool proposed_ = false;
   app::Room room_ = make_assessment(
       services_, officials_,
@@ -92,13 +92,19 @@ class AssessmentRoom : public testing::TestWithParam<std::string> {
     }
     if (got.operations.empty()) return got.reply;
     last_entities_.clear();
-    for (const auto& op : got.operations) last_entities_ += op.entity + " ";
+    last_measures_.clear();
+    for (const auto& op : got.operations) {
+      last_entities_ += op.entity + " ";
+      for (const auto& change : op.changes) {
+        if (op.entity == "evidence" && change.field == "measure") last_measures_ += change.value + " ";
+      }
+    }
     const auto outcomes = door_->commit(who, got.operations, noon);
     EXPECT_TRUE(outcomes);
     for (const auto& one : *outcomes) EXPECT_NE(one.kind, journal::OutcomeKind::quarantined) << one.reason;
     return got.reply;
   }
-  std::string last_entities_;
+  std::string last_entities_, last_measures_;
   static std::string location(const web::Reply& reply) {
     for (const auto& one : reply.headers) {
       if (one.name == "Location") return one.value;
@@ -115,9 +121,10 @@ class AssessmentRoom : public testing::TestWithParam<std::string> {
       return {};
     });
     ASSERT_TRUE(read);
-    ASSERT_EQ(form.items.size(), 20U);
+    const auto& bank = officials_->bank(form.group);
+    ASSERT_EQ(form.items.size(), bank.blueprint.total);
     for (std::size_t i = 0; i < form.items.size(); ++i) {
-      const auto key = std::to_string(bank_->find(form.items[i])->answer);
+      const auto key = std::to_string(bank.find(form.items[i])->answer);
       ask(who, web::Method::post, "/kiem-tra/" + id + "/" + std::to_string(i + 1),
           {{"chon", right ? key : std::string{dont_know}}});
     }
@@ -135,6 +142,61 @@ TEST_P(AssessmentRoom, ALearnerGoesFromTheFirstQuestionToTheResultAndCanReadItAg
   const auto page = ask(learner_, web::Method::get, form + "/ket-qua").body;
   EXPECT_NE(page.find("Đúng 20 trên 20"), std::string::npos);
   EXPECT_NE(ask(learner_, web::Method::get, "/kiem-tra").body.find(form + "/ket-qua"), std::string::npos);
+}
+
+TEST_P(AssessmentRoom, EachGroupIsAskedItsOwnQuestionsAndProvesItsOwnMeasure) {
+  const std::vector<std::pair<std::string, std::string>> groups{{"hssv", "learning_and_safety_skills"},
+                                                                {"cbccvc", "knows_and_uses_work_platforms"},
+                                                                {"nld", "basic_production_skills"}};
+  std::uint8_t n = 10;
+  for (const auto& [group, measure] : groups) {
+    put("person", uuid(n), "/x01/", {{"name", "Người Thử"}, {"area", "/x01/"}, {"group", group}});
+    auth::Me me = learner_;
+    me.person = uuid(n);
+    me.account = uuid(static_cast<std::uint8_t>(n + 100));
+    ++n;
+    EXPECT_EQ(ask(me, web::Method::post, "/kiem-tra", {{"nhom", "nguoidan"}}).status, 422) << "not their group";
+    const auto first = location(ask(me, web::Method::post, "/kiem-tra", {{"nhom", group}}));
+    ASSERT_FALSE(first.empty()) << group;
+    answer_all(me, first, true);
+    const auto form = first.substr(0, first.rfind('/'));
+    EXPECT_EQ(location(ask(me, web::Method::post, form + "/nop")), form + "/ket-qua");
+    EXPECT_EQ(last_entities_, "test_result evidence evidence confirmation ");
+    EXPECT_NE(last_measures_.find(measure), std::string::npos) << last_measures_;
+    EXPECT_NE(last_measures_.find("basic_skills"), std::string::npos) << last_measures_;
+    EXPECT_NE(ask(me, web::Method::get, form + "/ket-qua").body.find("Đúng 30 trên 30"), std::string::npos);
+  }
+}
+
+TEST_P(AssessmentRoom, WhoChangesGroupKeepsTheResultAndBeginsAnew) {
+  const auto citizen = location(ask(learner_, web::Method::post, "/kiem-tra", {{"nhom", "nguoidan"}}));
+  ask(learner_, web::Method::post, citizen.substr(0, citizen.rfind('/')) + "/nop");
+  const auto left_open = location(ask(learner_, web::Method::post, "/kiem-tra", {{"nhom", "nguoidan"}}));
+  put("person", uuid(1), "/x01/", {{"group", "nld"}});
+  const auto home = ask(learner_, web::Method::get, "/kiem-tra").body;
+  EXPECT_NE(home.find(citizen.substr(0, citizen.rfind('/')) + "/ket-qua"), std::string::npos);
+  EXPECT_NE(home.find("Người lao động"), std::string::npos);
+  const auto worker = location(ask(learner_, web::Method::post, "/kiem-tra", {{"nhom", "nld"}}));
+  EXPECT_NE(worker, left_open);
+  EXPECT_EQ(ask(learner_, web::Method::get, left_open).status, 200) << "what was begun can be finished";
+}
+
+TEST_P(AssessmentRoom, SittingsAreCountedByGroup) {
+  put("person", uuid(3), "/x01/", {{"name", "Người Thử"}, {"area", "/x01/"}, {"group", "hssv"}});
+  auth::Me pupil = learner_;
+  pupil.person = uuid(3);
+  ask(pupil, web::Method::post, "/kiem-tra", {{"nhom", "hssv"}, {"viec", "tu-xem"}});
+  const auto sittings = [this](std::string_view group) {
+    std::int64_t n = -1;
+    EXPECT_TRUE(db_->read([&](db::Tx& tx) -> Result<void> {
+      HVS_TRY(got, load_exposure(tx, commune, group));
+      n = got.sittings;
+      return {};
+    }));
+    return n;
+  };
+  EXPECT_EQ(sittings("hssv"), 1);
+  EXPECT_EQ(sittings("nguoidan"), 0);
 }
 
 TEST_P(AssessmentRoom, AnAssessorFindsPeopleOfTheirAreaOnlyAndWithoutAccents) {

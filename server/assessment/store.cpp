@@ -83,6 +83,11 @@ Form form_of(const db::Row& row) {
           .session = row.text(13)};
 }
 
+// The row that counts the sittings of a group stands among those of its questions; no question has such a name.
+std::string sittings_of(std::string_view group) {
+  return group.empty() || group == "nguoidan" ? std::string{} : "@" + std::string{group};
+}
+
 Result<void> save_form(db::Tx& tx, const std::string& commune, const journal::Operation& op, std::int64_t commit,
                        std::int64_t received) {
   const auto kept_back = field(op, "kept_back");
@@ -93,7 +98,8 @@ Result<void> save_form(db::Tx& tx, const std::string& commune, const journal::Op
                                field(op, "edition"), kept_back, field(op, "session"), op.id.device}));
   (void)kept;
   if (field(op, "way").empty()) return {};
-  if (auto counted = tx.post(count_use, {commune, std::string{}, std::int64_t{1}, std::int64_t{0}}); !counted)
+  if (auto counted = tx.post(count_use, {commune, sittings_of(field(op, "group")), std::int64_t{1}, std::int64_t{0}});
+      !counted)
     return counted;
   for (const auto& ref : words(kept_back)) {
     if (auto counted = tx.post(count_use, {commune, ref, std::int64_t{0}, std::int64_t{1}}); !counted) return counted;
@@ -165,13 +171,14 @@ Result<Form> load_form(db::Tx& tx, const std::string& commune, const std::string
   return rows.empty() ? Form{} : form_of(rows.front());
 }
 
-Result<Exposure> load_exposure(db::Tx& tx, const std::string& commune) {
+Result<Exposure> load_exposure(db::Tx& tx, const std::string& commune, std::string_view group) {
   Exposure out;
+  const auto sittings = sittings_of(group);
   HVS_TRY(rows, tx.run(uses, {commune}));
   for (const auto& row : rows) {
-    if (row.text(0).empty())
+    if (row.text(0) == sittings)
       out.sittings = row.integer(1);
-    else
+    else if (!row.text(0).empty() && row.text(0).front() != '@')
       out.items.push_back({row.text(0), row.integer(1), row.integer(2)});
   }
   return out;

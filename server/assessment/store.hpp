@@ -21,8 +21,9 @@ struct History {
 // id "" when there is no such form.
 [[nodiscard]] Result<Form> load_form(db::Tx& tx, const std::string& commune, const std::string& id);
 
-// How often each question was used in the commune's adaptive sittings.
-[[nodiscard]] Result<Exposure> load_exposure(db::Tx& tx, const std::string& commune);
+// How often each question was used in the commune's adaptive sittings of one group.
+[[nodiscard]] Result<Exposure> load_exposure(db::Tx& tx, const std::string& commune,
+                                             std::string_view group = "nguoidan");
 
 // The last answer to each item of a form, in the order in which the items were first answered.
 [[nodiscard]] std::vector<Answer> last_answers(const db::Rows& rows);  // of rows (item, choice) in order of commit

@@ -219,6 +219,19 @@ Result<std::shared_ptr<const Bank>> read_bank(const std::string& share_dir, cons
   return std::shared_ptr<const Bank>(std::move(bank));
 }
 
+Result<std::vector<std::shared_ptr<const Bank>>> read_banks(const std::string& share_dir,
+                                                            const learning::Library& library) {
+  std::vector<std::shared_ptr<const Bank>> out;
+  HVS_TRY(first, read_bank(share_dir, library));
+  out.push_back(std::move(first));
+  for (const auto& group : bank_groups(share_dir)) {
+    if (group == citizens) continue;
+    HVS_TRY(other, read_bank(share_dir, library, group));
+    out.push_back(std::move(other));
+  }
+  return out;
+}
+
 std::vector<learning::Speech> speeches_of(const Item& item) {
   const auto name = "items/" + item.id;
   std::vector<learning::Speech> out{{name, item.stem}};

@@ -27,6 +27,10 @@ inline constexpr std::string_view citizens = "nguoidan";
                                                             const learning::Library& library,
                                                             std::string_view group = citizens);
 
+// Of every group that has one, the citizens' first.
+[[nodiscard]] Result<std::vector<std::shared_ptr<const Bank>>> read_banks(const std::string& share_dir,
+                                                                          const learning::Library& library);
+
 // Names of the library put in place of written ones: addresses of pictures, the scenario of a task. False when one of
 // them is unknown; `out` says which.
 bool resolve(Item& item, const learning::Library& library, const std::shared_ptr<const practice::Shelf>& shelf,
