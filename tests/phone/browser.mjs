@@ -35,7 +35,7 @@ export const phone = (profile, options = {}) =>
 export const startProduct = (data, port) => start(join(root, "build/release/hocvuso"), ["serve", "--data", data, "--listen", "127.0.0.1:" + port]);
 
 // The same with one invented learner always signed in (server.cpp).
-export const startForLearner = (data, port) => start(join(root, "build/release/tests/phone/phone-server"), [data, String(port), join(root, "build/release/share")]);
+export const startForLearner = (data, port, share = join(root, "build/release/share")) => start(join(root, "build/release/tests/phone/phone-server"), [data, String(port), share]);
 
 const start = async (program, args) => {
   const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
@@ -97,9 +97,10 @@ export const pullBattery = async (profile, context) => {
   await rmSync(join(profile, "SingletonLock"), { force: true });
 };
 
-// A wire that can be cut: while `state.cut`, nothing passes; while `state.deaf`, requests pass and answers do not.
+// A wire that can be cut: while `state.cut`, nothing passes; while `state.deaf`, requests pass and answers do not; a
+// request that begins with `state.block` does not pass.
 export const wire = async (target) => {
-  const state = { cut: false, deaf: false };
+  const state = { cut: false, deaf: false, block: null };
   const sockets = new Set();
   const server = createServer((near) => {
     if (state.cut) return near.destroy();
@@ -108,6 +109,7 @@ export const wire = async (target) => {
       sockets.add(a);
       a.on("data", (part) => {
         if (state.cut) return a.destroy();
+        if (state.block && a === near && part.includes(state.block)) return a.destroy();
         if (state.deaf && a === far) return near.destroy();
         b.write(part);
       });
@@ -120,7 +122,7 @@ export const wire = async (target) => {
     state,
     port: server.address().port,
     cut: () => { state.cut = true; sockets.forEach((one) => one.destroy()); },
-    mend: () => { state.cut = false; state.deaf = false; },
+    mend: () => { state.cut = false; state.deaf = false; state.block = null; },
     close: () => { sockets.forEach((one) => one.destroy()); server.close(); },
   };
 };
