@@ -86,7 +86,7 @@ int list_keys(const Run& run) {
 int rotate_key(const Run& run) {
   const auto made = keys::Keyring::rotate(run.settings.data_dir, today());
   if (!made) return explain(made.error());
-  std::printf("%s  in use at the next start. Restart the server, then make a backup: the key is in it.\n",
+  std::printf("%s  in use: a running server takes it from its next signature on. Make a backup: the key is in it.\n",
               made->c_str());
   return 0;
 }
@@ -94,7 +94,7 @@ int rotate_key(const Run& run) {
 int revoke_key(const Run& run, const std::string& id) {
   const auto done = keys::Keyring::revoke(run.settings.data_dir, id, today());
   if (!done) return explain(done.error());
-  std::printf("%s  revoked. Restart the server; its certificates now say so and can be issued again.\n", id.c_str());
+  std::printf("%s  revoked. Its certificates now say so and can be issued again.\n", id.c_str());
   return 0;
 }
 

@@ -49,12 +49,13 @@ std::string Desk::address(const web::Call& call) const {
   return std::string{call.secure ? "https://" : "http://"} + (plain ? std::string{host} : "localhost");
 }
 
-std::vector<Key> Desk::keys() const {
+std::vector<Key> Desk::keys() const { return keys(*services_.keys.signer()); }
+
+std::vector<Key> Desk::keys(const keys::Signer& signer) const {
   const auto issuer = html::fill(t::credentials::issuer.vi,
                                  {{"commune", settings().commune_name}, {"province", settings().province_name}});
-  std::vector<Key> out{{services_.keys.key_id(), services_.keys.public_key(), issuer}};
-  for (const auto& one : services_.keys.old_keys())
-    out.push_back({one.id, one.public_key, issuer, one.retired, one.revoked});
+  std::vector<Key> out{{signer.key_id(), signer.public_key(), issuer}};
+  for (const auto& one : signer.old_keys()) out.push_back({one.id, one.public_key, issuer, one.retired, one.revoked});
   return out;
 }
 
@@ -81,7 +82,10 @@ Result<void> Desk::renew_list(Instant now) {
     return {};
   });
   if (!asked) return asked;
-  if (!file_.empty() && version == list_version_ && now < list_made_ + list_life && now >= list_made_) return {};
+  const auto signer = services_.keys.signer();
+  if (!file_.empty() && list_.key == signer->key_id() && version == list_version_ && now < list_made_ + list_life &&
+      now >= list_made_)
+    return {};
   Withdrawn all;
   const auto read = services_.db.read([&](db::Tx& tx) -> Result<void> {
     HVS_TRY(rows, withdrawn(tx, commune()));
@@ -89,9 +93,9 @@ Result<void> Desk::renew_list(Instant now) {
     return {};
   });
   if (!read) return read;
-  list_ = {commune(), now, services_.keys.key_id(), std::move(all.entries)};
+  list_ = {commune(), now, signer->key_id(), std::move(all.entries)};
   const auto text = write_list(list_);
-  file_ = write_list_file(text, services_.keys.sign(text));
+  file_ = write_list_file(text, signer->sign(text));
   list_version_ = all.version;
   list_made_ = now;
   return {};
@@ -172,6 +176,7 @@ Operation Desk::written(const web::Call& call, const Certificate& c) const {
 Result<std::vector<Operation>> Desk::confirm(const web::Call& call, const Confirmed& decision,
                                              const people::Person& person, std::string_view place) const {
   const auto& proposal = decision.proposal.value;
+  const auto signer = services_.keys.signer();
   auto certificate = issue({.id = id_from(proposal.id, "certificate"),
                             .commune = commune(),
                             .person = proposal.person,
@@ -179,12 +184,12 @@ Result<std::vector<Operation>> Desk::confirm(const web::Call& call, const Confir
                             .name = person.name,
                             .what = std::string{what_of(proposal.group).vi},
                             .place = std::string{place},
-                            .issuer = keys().front().issuer,
+                            .issuer = keys(*signer).front().issuer,
                             .marks = marks(proposal.group, decision.basis.rules),
                             .on = day_in_vietnam(call.now),
-                            .key = services_.keys.key_id(),
+                            .key = signer->key_id(),
                             .replaces = ""},
-                           [&](std::string_view message) { return services_.keys.sign(message); });
+                           [&](std::string_view message) { return signer->sign(message); });
   if (!certificate) return std::unexpected(certificate.error());
   certificate->area = person.area;
 
@@ -248,6 +253,7 @@ std::vector<Operation> Desk::withdraw(const web::Call& call, const Seen<Certific
 
 Result<std::vector<Operation>> Desk::reissue(const web::Call& call, const Seen<Certificate>& old, std::string_view name,
                                              const std::string& marks) const {
+  const auto signer = services_.keys.signer();
   auto made = issue({.id = id_from(old.value.id, "reissue"),
                      .commune = commune(),
                      .person = old.value.person,
@@ -258,9 +264,9 @@ Result<std::vector<Operation>> Desk::reissue(const web::Call& call, const Seen<C
                      .issuer = old.value.issuer,
                      .marks = marks,
                      .on = day_in_vietnam(call.now),
-                     .key = services_.keys.key_id(),
+                     .key = signer->key_id(),
                      .replaces = old.value.id},
-                    [&](std::string_view message) { return services_.keys.sign(message); });
+                    [&](std::string_view message) { return signer->sign(message); });
   if (!made) return std::unexpected(made.error());
   made->area = old.value.area;
   auto gone = withdraw(call, old, t::credentials::reason_reissued.vi, {});

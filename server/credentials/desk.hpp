@@ -16,6 +16,10 @@
 #include "server/credentials/room.hpp"
 #include "server/credentials/store.hpp"
 
+namespace hvs::keys {
+class Signer;
+}
+
 namespace hvs::credentials {
 
 class Desk {
@@ -34,6 +38,7 @@ class Desk {
   // "https://hocvuso.example": the configured one, else where this request came to.
   [[nodiscard]] std::string address(const web::Call& call) const;
   [[nodiscard]] std::vector<Key> keys() const;  // the one in use first, then the old ones
+  [[nodiscard]] std::vector<Key> keys(const keys::Signer& signer) const;
   [[nodiscard]] KeyStanding key_of(const Certificate& certificate) const;
   [[nodiscard]] bool seal_is_ours(const Certificate& certificate) const;
   [[nodiscard]] const std::vector<Achievement>& achievements() const { return achievements_; }

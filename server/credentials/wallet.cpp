@@ -149,10 +149,11 @@ Result<Issuer> Desk::issuer(const Call& call) const {
   const auto base = address(call);
   if (settings().public_url.empty() && !is_plain_address(std::string_view{base}.substr(base.find("://") + 3)))
     return refuse(Kind::denied, t::credentials::no_address.key);
-  auto all = keys();
+  auto signer = services_.keys.signer();
+  auto all = keys(*signer);
   auto name = all.front().issuer;
   return Issuer{base, did_web_of(base), std::move(name), std::move(all),
-                [this](std::string_view message) { return services_.keys.sign(message); }};
+                [signer = std::move(signer)](std::string_view message) { return signer->sign(message); }};
 }
 
 Result<json::Json> Desk::badge(const Issuer& issuer, const Certificate& c, Shows shows) const {

@@ -1,184 +1,54 @@
 #include "server/keys/keyring.hpp"
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <array>
-#include <cerrno>
-#include <cstring>
+#include <mutex>
 
 #include "core/base/bytes.hpp"
+#include "server/keys/key_file.hpp"
 #include "text/keys.hpp"
 
 namespace hvs::keys {
 namespace {
 
-using Key = std::array<unsigned char, 32>;
-
-// One line per key, in this order; then one line per old certificate key: "old <public> <day retired> <day revoked or
-// ->".
-constexpr std::string_view header = "hocvuso-keys 1\n";
-constexpr std::array<std::string_view, 3> names{"seal ", "find ", "sign "};
-constexpr std::string_view old_name = "old ";
-constexpr std::size_t old_line = 4 + 64 + 1 + 10 + 1;  // before the day of revocation
-constexpr std::size_t file_limit = 64U << 10U;
+using key_file::id_of;
+using key_file::Keys;
+using key_file::public_half;
+using key_file::unreadable;
 
 const unsigned char* raw(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 unsigned char* raw(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
-struct Keys {
-  std::array<Key, 3> all{};  // in the order of `names`; the last is an Ed25519 seed (RFC 8032 §5.1.5)
-  std::vector<OldKey> old{};
-  Keys() = default;
-  Keys(const Keys&) = default;
-  Keys& operator=(const Keys&) = default;
-  ~Keys() { sodium_memzero(all.data(), sizeof(all)); }
-};
-
-std::unexpected<Problem> unreadable(std::string_view why) {
-  return refuse(Kind::broken, t::keys::unreadable.key, std::string(why));
-}
-
-std::string id_of(std::string_view public_key) { return bytes::hex(bytes::sha256(public_key)).substr(0, 8); }
-
-bool is_day(std::string_view text) {
-  return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-         text.find_first_not_of("0123456789-") == std::string_view::npos;
-}
-
-Result<OldKey> read_old(std::string_view line) {
-  if (!line.starts_with(old_name) || line.size() <= old_line) return unreadable("an old key is damaged");
-  auto key = bytes::from_hex(line.substr(old_name.size(), 64));
-  const auto retired = line.substr(old_name.size() + 65, 10);
-  const auto revoked = line.substr(old_line);
-  if (!key || !is_day(retired) || (revoked != "-" && !is_day(revoked))) return unreadable("an old key is damaged");
-  OldKey out{id_of(*key), std::move(*key), std::string{retired}, revoked == "-" ? std::string{} : std::string{revoked}};
-  return out;
-}
-
-Result<Keys> read_keys(std::string_view text) {
-  Keys keys;
-  if (!text.starts_with(header)) return unreadable("unknown header");
-  text.remove_prefix(header.size());
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (!text.starts_with(names[i]) || text.size() < names[i].size() + 65) return unreadable("a key is missing");
-    const auto key = bytes::from_hex(text.substr(names[i].size(), 64));
-    if (!key || text[names[i].size() + 64] != '\n') return unreadable("a key is damaged");
-    std::memcpy(keys.all[i].data(), key->data(), 32);
-    text.remove_prefix(names[i].size() + 65);
-  }
-  while (!text.empty()) {
-    const auto end = text.find('\n');
-    if (end == std::string_view::npos) return unreadable("text after the keys");
-    HVS_TRY(old, read_old(text.substr(0, end)));
-    keys.old.push_back(std::move(old));
-    text.remove_prefix(end + 1);
-  }
-  return keys;
-}
-
-std::string write_keys(const Keys& keys) {
-  std::string out{header};
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    out += names[i];
-    out += bytes::hex({reinterpret_cast<const char*>(keys.all[i].data()), 32});
-    out += '\n';
-  }
-  for (const auto& one : keys.old) {
-    out += old_name;
-    out += bytes::hex(one.public_key) + " " + one.retired + " " + (one.revoked.empty() ? "-" : one.revoked) + "\n";
-  }
-  return out;
-}
-
-std::string public_half(const Keys& keys) {
-  std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> half{};
-  std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
-  crypto_sign_seed_keypair(half.data(), secret.data(), keys.all[2].data());
-  sodium_memzero(secret.data(), secret.size());
-  return {reinterpret_cast<const char*>(half.data()), half.size()};
-}
-
-class File {
+class SodiumSigner final : public Signer {
  public:
-  explicit File(int fd) : fd_(fd) {}
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  ~File() {
-    if (fd_ >= 0) close(fd_);
+  explicit SodiumSigner(const Keys& keys) : old_(keys.old) {
+    crypto_sign_seed_keypair(public_.data(), secret_.data(), keys.all[2].data());
+    id_ = id_of(public_key());
   }
-  [[nodiscard]] int get() const { return fd_; }
+  ~SodiumSigner() override { sodium_memzero(secret_.data(), secret_.size()); }
+  SodiumSigner(const SodiumSigner&) = delete;
+  SodiumSigner& operator=(const SodiumSigner&) = delete;
+
+  std::string sign(std::string_view message) const override {
+    std::string out(crypto_sign_BYTES, '\0');
+    crypto_sign_detached(raw(out), nullptr, raw(message), message.size(), secret_.data());
+    return out;
+  }
+  std::string public_key() const override { return {reinterpret_cast<const char*>(public_.data()), public_.size()}; }
+  std::string key_id() const override { return id_; }
+  const std::vector<OldKey>& old_keys() const override { return old_; }
 
  private:
-  int fd_;
+  std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> public_{};
+  std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret_{};
+  std::string id_;
+  std::vector<OldKey> old_;
 };
-
-// Written whole under another name first: a power cut leaves either the old file or all of the new one.
-Result<std::string> write_draft(const Keys& keys, const std::string& path) {
-  std::string draft = path + "." + std::to_string(getpid());
-  const File file(open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-  auto text = write_keys(keys);
-  const bool written = file.get() >= 0 &&
-                       write(file.get(), text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                       fsync(file.get()) == 0;
-  sodium_memzero(text.data(), text.size());
-  if (written) return draft;
-  unlink(draft.c_str());
-  return unreadable("cannot write the key file");
-}
-
-void settle(const std::string& data_dir) {
-  const File folder(open(data_dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (folder.get() >= 0) fsync(folder.get());
-}
-
-// Linked, not renamed: two programs starting at once agree on one file.
-Result<void> create(const std::string& data_dir, const std::string& path) {
-  if (mkdir(data_dir.c_str(), 0700) != 0 && errno != EEXIST) return unreadable("cannot make the data folder");
-  Keys keys;
-  for (auto& key : keys.all) randombytes_buf(key.data(), key.size());
-  HVS_TRY(draft, write_draft(keys, path));
-  const bool linked = link(draft.c_str(), path.c_str()) == 0 || errno == EEXIST;
-  unlink(draft.c_str());
-  if (!linked) return unreadable("cannot place the key file");
-  settle(data_dir);
-  return {};
-}
-
-Result<void> replace(const Keys& keys, const std::string& data_dir, const std::string& path) {
-  HVS_TRY(draft, write_draft(keys, path));
-  if (rename(draft.c_str(), path.c_str()) != 0) {
-    unlink(draft.c_str());
-    return unreadable("cannot place the key file");
-  }
-  settle(data_dir);
-  return {};
-}
-
-Result<Keys> load(const std::string& path) {
-  const File file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) return unreadable("cannot open the key file");
-  struct stat info{};
-  if (fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) return unreadable("the key file is no file");
-  if ((info.st_mode & 0077) != 0) return refuse(Kind::denied, t::keys::bad_mode.key);
-  std::string text(file_limit, '\0');
-  const auto size = read(file.get(), text.data(), text.size());
-  if (size < 0) return unreadable("cannot read the key file");
-  text.resize(static_cast<std::size_t>(size));
-  auto keys = read_keys(text);
-  sodium_memzero(text.data(), text.size());
-  return keys;
-}
 
 class SodiumKeyring final : public Keyring {
  public:
-  explicit SodiumKeyring(const Keys& keys) : keys_(keys) {
-    crypto_sign_seed_keypair(public_.data(), secret_.data(), keys_.all[2].data());
-    id_ = id_of(public_key());
-  }
-  ~SodiumKeyring() override { sodium_memzero(secret_.data(), secret_.size()); }
+  SodiumKeyring(const Keys& keys, std::string path, const key_file::Stamp& stamp)
+      : keys_(keys), path_(std::move(path)), stamp_(stamp), signer_(std::make_shared<SodiumSigner>(keys)) {}
 
   std::string seal(std::string_view plain, std::string_view place) const override {
     constexpr auto nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
@@ -213,14 +83,19 @@ class SodiumKeyring final : public Keyring {
     return bytes::hex(out);
   }
 
-  std::string sign(std::string_view message) const override {
-    std::string out(crypto_sign_BYTES, '\0');
-    crypto_sign_detached(raw(out), nullptr, raw(message), message.size(), secret_.data());
-    return out;
+  // `hocvuso keys rotate` and `revoke` put another file in place while we serve: one look at it (about 1 µs) tells. A
+  // file that cannot be read leaves what we have.
+  std::shared_ptr<const Signer> signer() const override {
+    const std::lock_guard lock(mutex_);
+    const auto now = key_file::stamp(path_);
+    if (now && *now != stamp_) {
+      if (const auto fresh = key_file::load(path_)) {
+        signer_ = std::make_shared<SodiumSigner>(*fresh);
+        stamp_ = *now;
+      }
+    }
+    return signer_;
   }
-  std::string public_key() const override { return {reinterpret_cast<const char*>(public_.data()), public_.size()}; }
-  std::string key_id() const override { return id_; }
-  const std::vector<OldKey>& old_keys() const override { return keys_.old; }
 
   std::string random(std::size_t bytes) const override {
     std::string out(bytes, '\0');
@@ -230,9 +105,10 @@ class SodiumKeyring final : public Keyring {
 
  private:
   Keys keys_;
-  std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> public_{};
-  std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret_{};
-  std::string id_;
+  std::string path_;
+  mutable std::mutex mutex_;
+  mutable key_file::Stamp stamp_;
+  mutable std::shared_ptr<const Signer> signer_;
 };
 
 }  // namespace
@@ -240,12 +116,13 @@ class SodiumKeyring final : public Keyring {
 Result<std::unique_ptr<Keyring>> Keyring::open(const std::string& data_dir) {
   if (sodium_init() < 0) return unreadable("libsodium does not start");
   const auto path = data_dir + "/keys";
-  if (struct stat info{}; stat(path.c_str(), &info) != 0) {
-    if (errno != ENOENT) return unreadable("cannot look at the key file");
-    if (auto made = create(data_dir, path); !made) return std::unexpected(std::move(made.error()));
+  HVS_TRY(there, key_file::stamp(path));
+  if (there == key_file::Stamp{}) {
+    if (auto made = key_file::create(data_dir, path); !made) return std::unexpected(std::move(made.error()));
   }
-  HVS_TRY(keys, load(path));
-  return std::make_unique<SodiumKeyring>(keys);
+  HVS_TRY(stamp, key_file::stamp(path));  // before it is read: a change in between is seen at the first use
+  HVS_TRY(keys, key_file::load(path));
+  return std::make_unique<SodiumKeyring>(keys, path, stamp);
 }
 
 namespace {
@@ -262,9 +139,9 @@ void retire(Keys& keys, std::string_view day) {
 Result<std::string> Keyring::rotate(const std::string& data_dir, std::string_view day) {
   if (sodium_init() < 0) return unreadable("libsodium does not start");
   const auto path = data_dir + "/keys";
-  HVS_TRY(keys, load(path));
+  HVS_TRY(keys, key_file::load(path));
   retire(keys, day);
-  HVS_TRY(done, replace(keys, data_dir, path));
+  HVS_TRY(done, key_file::replace(keys, data_dir, path));
   (void)done;
   return id_of(public_half(keys));
 }
@@ -272,12 +149,12 @@ Result<std::string> Keyring::rotate(const std::string& data_dir, std::string_vie
 Result<void> Keyring::revoke(const std::string& data_dir, std::string_view id, std::string_view day) {
   if (sodium_init() < 0) return unreadable("libsodium does not start");
   const auto path = data_dir + "/keys";
-  HVS_TRY(keys, load(path));
+  HVS_TRY(keys, key_file::load(path));
   if (id_of(public_half(keys)) == id) retire(keys, day);
   for (auto& one : keys.old) {
     if (one.id != id) continue;
     if (one.revoked.empty()) one.revoked = day;
-    return replace(keys, data_dir, path);
+    return key_file::replace(keys, data_dir, path);
   }
   return refuse(Kind::missing, t::keys::no_such_key.key, std::string{id});
 }

@@ -19,6 +19,19 @@ struct OldKey {
   std::string revoked;     // the day it was found to be compromised; "" = it was not
 };
 
+// The certificate keys at one moment. Who names `key_id` in what is signed takes both from the same signer: the key may
+// be rotated in between.
+class Signer {
+ public:
+  virtual ~Signer() = default;
+  // Ed25519 (RFC 8032) with the installation's certificate key; integrity only, never an agency's signature (EC-05).
+  [[nodiscard]] virtual std::string sign(std::string_view message) const = 0;  // 64 bytes
+  [[nodiscard]] virtual std::string public_key() const = 0;                    // 32 bytes
+  [[nodiscard]] virtual std::string key_id() const = 0;  // first 8 hex digits of sha256(public key)
+  // Oldest first. Their secret halves are gone: nothing can be signed with them again.
+  [[nodiscard]] virtual const std::vector<OldKey>& old_keys() const = 0;
+};
+
 class Keyring {
  public:
   // Opens or creates DATA/keys. Refusals: keys.unreadable, keys.bad_mode.
@@ -31,16 +44,15 @@ class Keyring {
   // Keyed hash for look-up (BLAKE2b-256, hex).
   [[nodiscard]] virtual std::string find_hash(std::string_view value, std::string_view place) const = 0;
 
-  // Ed25519 (RFC 8032) with the installation's certificate key; integrity only, never an agency's signature (EC-05).
-  [[nodiscard]] virtual std::string sign(std::string_view message) const = 0;  // 64 bytes
-  [[nodiscard]] virtual std::string public_key() const = 0;                    // 32 bytes
-  [[nodiscard]] virtual std::string key_id() const = 0;  // first 8 hex digits of sha256(public key)
+  // As DATA/keys has them now: a key that was rotated or revoked beside a running server is noticed here.
+  [[nodiscard]] virtual std::shared_ptr<const Signer> signer() const = 0;
+  [[nodiscard]] std::string sign(std::string_view message) const { return signer()->sign(message); }
+  [[nodiscard]] std::string public_key() const { return signer()->public_key(); }
+  [[nodiscard]] std::string key_id() const { return signer()->key_id(); }
+  [[nodiscard]] std::vector<OldKey> old_keys() const { return signer()->old_keys(); }
 
-  // Oldest first. Their secret halves are gone: nothing can be signed with them again.
-  [[nodiscard]] virtual const std::vector<OldKey>& old_keys() const = 0;
-
-  // On the file, for the next start: a new certificate key, the one before kept as an old key. A running server goes on
-  // with what it opened. Answers the new key's id. Refusals: those of open.
+  // On the file: a new certificate key, the one before kept as an old key. A running server uses it from its next
+  // signature on. Answers the new key's id. Refusals: those of open.
   static Result<std::string> rotate(const std::string& data_dir, std::string_view day);
   // The key `id` is compromised since `day`; when it is the one in use, it is rotated first. Refusals:
   // keys.no_such_key.

@@ -195,16 +195,22 @@ TEST(SameSecret, ComparesWholeTexts) {
 
 TEST_F(KeyringTest, ARotatedKeySignsNoMoreAndItsWorkStillVerifies) {
   const auto before = ring();
+  const auto first = before->key_id();
+  const auto held = before->signer();
   const auto seal = before->sign("giấy");
   const auto sealed = before->seal("019084001234", "person.number");
   const auto made = Keyring::rotate(dir_, "2026-12-01");
   ASSERT_TRUE(made) << made.error().detail;
   const auto after = ring();
   EXPECT_EQ(after->key_id(), *made);
-  EXPECT_NE(after->key_id(), before->key_id());
+  EXPECT_NE(after->key_id(), first);
+  EXPECT_EQ(before->key_id(), *made) << "a keyring that is open notices";
+  EXPECT_TRUE(verify_ed25519("giấy", before->sign("giấy"), after->public_key()));
+  EXPECT_EQ(held->key_id(), first) << "who took a signer before keeps key and number together";
+  EXPECT_TRUE(verify_ed25519("giấy", held->sign("giấy"), held->public_key()));
   ASSERT_EQ(after->old_keys().size(), 1U);
-  const auto& old = after->old_keys().front();
-  EXPECT_EQ(old.id, before->key_id());
+  const auto old = after->old_keys().front();
+  EXPECT_EQ(old.id, first);
   EXPECT_EQ(old.retired, "2026-12-01");
   EXPECT_TRUE(old.revoked.empty());
   EXPECT_TRUE(verify_ed25519("giấy", seal, old.public_key));
