@@ -74,13 +74,15 @@ inline constexpr db::Sql status_lists{"credentials.status_lists",
 inline constexpr db::Sql save_form{
     "credentials.save_form",
     "INSERT INTO credential_form (commune_id, form_id, form_mode, assessor, device, claimed, browser)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (commune_id, form_id) DO NOTHING"};
+    " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (commune_id, form_id) DO NOTHING",
+    db::Turn::any};
 inline constexpr db::Sql save_result{
     "credentials.save_result",
     "INSERT INTO credential_result (commune_id, result_id, form_id, person_id, right_count, total_count, by_domain, "
     "passed,"
     " device, claimed, received_day, rules) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
-    " ON CONFLICT (commune_id, result_id) DO NOTHING"};
+    " ON CONFLICT (commune_id, result_id) DO NOTHING",
+    db::Turn::any};
 inline constexpr db::Sql basis{
     "credentials.basis",
     "SELECT r.right_count, r.total_count, r.by_domain, r.device, r.claimed, r.received_day, "

@@ -16,16 +16,21 @@
 
 namespace hvs::db {
 
-// When a posted statement runs. `any`: a plain INSERT (at most ON CONFLICT … DO NOTHING after it) of a row that no
-// other statement posted in the same transaction writes or deletes, so that its turn among them does not matter;
-// PostgreSQL then takes many such rows in one statement.
-enum class Turn : std::uint8_t { own, any };
+// When a posted statement runs. PostgreSQL takes many rows of the two latter kinds in one statement.
+//   own   where it stands
+//   any   a plain INSERT (at most ON CONFLICT … DO NOTHING after it) of a row that no other statement posted in the
+//         same transaction writes or deletes, so that its turn among them does not matter
+//   last  an upsert whose first `keys` values are the key in the table and which sets every other column it names:
+//         of two with one key only the later counts. It may run later than posted, but before the next of its own turn
+//   sum   an upsert whose first `keys` values are the key and which adds to what is there: its turn does not matter
+enum class Turn : std::uint8_t { own, any, last, sum };
 
 // A statement: its name is its identity (cache key, log, metrics). Every tenant statement filters on commune_id = $1.
 struct Sql {
   std::string_view name;
   std::string_view text;
   Turn turn = Turn::own;
+  std::uint8_t keys = 0;  // of Turn::last and Turn::sum
 };
 
 struct Blob {
@@ -47,6 +52,12 @@ class Row {
 };
 using Rows = std::vector<Row>;
 
+// The same read for many argument lists.
+struct Question {
+  Sql sql;
+  std::vector<std::vector<Value>> lists;
+};
+
 // A unit of work on one connection. Not for sharing between threads. The first failing statement fails the whole work:
 // return its Problem, do not go on.
 class Tx {
@@ -61,6 +72,8 @@ class Tx {
   virtual Result<void> post(const Sql& sql, Args args) = 0;
   // The same read for many argument lists, one round trip on PostgreSQL. Answers stand in the order of the lists.
   virtual Result<std::vector<Rows>> run_many(const Sql& sql, std::span<const std::vector<Value>> lists) = 0;
+  // Several such reads in one round trip; answers in the order of the questions.
+  virtual Result<std::vector<std::vector<Rows>>> ask(std::span<const Question> questions) = 0;
 
   // Conveniences, written once.
   Result<Rows> run(const Sql& sql, std::initializer_list<Value> args) {

@@ -1,118 +1,113 @@
 // PostgreSQL by libpq, always in pipeline mode: `post` costs no round trip, its error surfaces at the next answer.
-#include <libpq-fe.h>
-#include <poll.h>
+#include <algorithm>
 
-#include <deque>
-
+#include "server/db/array_sql.hpp"
 #include "server/db/connection.hpp"
 #include "server/db/dialect.hpp"
 #include "server/db/gather.hpp"
 #include "server/db/pg_dump.hpp"
 #include "server/db/postgres_values.hpp"
+#include "server/db/postgres_wire.hpp"
 #include "text/db.hpp"
 
 namespace hvs::db {
 namespace {
 
-struct Finish {
-  void operator()(PGconn* c) const { PQfinish(c); }
-};
-struct Clear {
-  void operator()(PGresult* r) const { PQclear(r); }
-};
-using Handle = std::unique_ptr<PGconn, Finish>;
-using Answer = std::unique_ptr<PGresult, Clear>;
-
 constexpr std::size_t longest_queue = 1000;  // statements in flight before their answers are taken in
+constexpr std::size_t longest_array = 4096;  // rows in one statement
+
+void take_rows(const PGresult* r, Rows& rows) {
+  const int n = PQntuples(r);
+  rows.reserve(static_cast<std::size_t>(n));
+  for (int i = 0; i < n; ++i) rows.push_back(pg_row(r, i));
+}
 
 class PgConnection final : public Connection {
  public:
-  PgConnection(Handle conn, Access access) : conn_(std::move(conn)), access_(access) {}
+  PgConnection(PgHandle conn, Access access) : wire_(std::move(conn)), access_(access) {}
 
   Result<Rows> run(const Sql& sql, Args args) override {
     release();
-    if (auto bad = send(sql, args)) return std::unexpected(*bad);
+    if (auto bad = wire_.send(sql, args)) return std::unexpected(*bad);
     Rows rows;
-    if (auto bad = drain([&](const PGresult* r, std::size_t) { take_rows(r, rows); }, 1)) return std::unexpected(*bad);
+    if (auto bad = wire_.drain([&](const PGresult* r, std::size_t) { take_rows(r, rows); }, 1)) {
+      return std::unexpected(*bad);
+    }
     return rows;
   }
 
   Result<std::vector<Rows>> run_many(const Sql& sql, std::span<const std::vector<Value>> lists) override {
     release();
     std::vector<Rows> answers(lists.size());
-    for (std::size_t from = 0; from < lists.size(); from += longest_queue) {
-      const auto part = lists.subspan(from, std::min(longest_queue, lists.size() - from));
-      for (const auto& list : part) {
-        if (auto bad = send(sql, Args{list})) return std::unexpected(*bad);
-      }
-      const auto take = [&](const PGresult* r, std::size_t i) { take_rows(r, answers[from + i]); };
-      if (auto bad = drain(take, part.size())) return std::unexpected(*bad);
+    std::vector<Asked> asked;
+    if (auto ok = send_reads(sql, lists, answers, asked); !ok) return std::unexpected(ok.error());
+    if (auto ok = take_reads(asked); !ok) return std::unexpected(ok.error());
+    return answers;
+  }
+
+  Result<std::vector<std::vector<Rows>>> ask(std::span<const Question> questions) override {
+    release();
+    std::vector<std::vector<Rows>> answers(questions.size());
+    std::vector<Asked> asked;
+    // First all that needs a round trip of its own, once in a connection's life.
+    for (const auto& question : questions) {
+      if (question.lists.size() > 1) (void)shape_of(question.sql, &select_of_arrays);
     }
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      answers[i].resize(questions[i].lists.size());
+      if (auto ok = send_reads(questions[i].sql, questions[i].lists, answers[i], asked); !ok) {
+        return std::unexpected(ok.error());
+      }
+    }
+    if (auto ok = take_reads(asked); !ok) return std::unexpected(ok.error());
     return answers;
   }
 
   Result<void> post(const Sql& sql, Args args) override {
-    if (sql.turn == Turn::any && !failed_) {
-      if (auto* full = gather_.add(sql, args)) release(*full);
-    } else if (auto bad = send(sql, args)) {
-      return std::unexpected(*bad);
+    if (wire_.failed()) return std::unexpected(*wire_.failed());
+    if (sql.turn == Turn::own || !gather(sql, args)) {
+      gather_.release_last([this](const Gather::Batch& batch) { send_batch(batch); });
+      if (auto bad = wire_.send(sql, args)) return std::unexpected(*bad);
     }
-    if (failed_) return std::unexpected(*failed_);
-    if (waiting_.size() < longest_queue) return {};
+    if (wire_.failed()) return std::unexpected(*wire_.failed());
+    if (wire_.in_flight() < longest_queue) return {};
     return settle();
   }
 
   Result<void> scan(const Sql& sql, Args args, const std::function<bool(const Row&)>& each) override {
     release();
-    if (auto bad = prepare(sql)) return std::unexpected(*bad);
-    if (auto done = settle(); !done) return done;  // the query must stand first in line to be read row by row
-    if (auto bad = send(sql, args)) return std::unexpected(*bad);
-    PQpipelineSync(conn_.get());
-    PQsetSingleRowMode(conn_.get());
-    waiting_.clear();
-    scanning_ = true;
-    bool wanted = true;
-    while (Answer r{PQgetResult(conn_.get())}) {
-      const auto status = PQresultStatus(r.get());
-      if (status == PGRES_FATAL_ERROR || status == PGRES_PIPELINE_ABORTED) fail(r.get(), sql.name);
-      for (int i = 0; wanted && i < PQntuples(r.get()); ++i) wanted = each(pg_row(r.get(), i));
-    }
-    scanning_ = false;
-    take_sync();
-    if (failed_) return std::unexpected(*failed_);
+    if (auto bad = wire_.scan(sql, args, each)) return std::unexpected(*bad);
     return {};
   }
 
   Result<void> begin() override {
-    failed_.reset();
+    wire_.forget_failure();
     gather_.forget();
     return post(access_ == Access::writer ? begin_writing : begin_reading, Args{});
   }
 
   Result<void> commit() override {
-    if (access_ == Access::reader && !failed_) {  // nobody waits for the end of a read; its answer is taken in later
-      if (auto bad = send(committing, Args{})) return std::unexpected(*bad);
-      PQpipelineSync(conn_.get());
-      waiting_.push_back({Waiting::sync, {}});
+    if (access_ == Access::reader && !wire_.failed()) {  // nobody waits for the end of a read
+      if (auto bad = wire_.send(committing, Args{})) return std::unexpected(*bad);
+      wire_.sync_without_waiting();
       return {};
     }
     release();
-    if (auto bad = send(committing, Args{})) return std::unexpected(*bad);
+    if (auto bad = wire_.send(committing, Args{})) return std::unexpected(*bad);
     std::string tag;
-    if (auto bad = drain([&](const PGresult* r, std::size_t) { tag = PQcmdStatus(const_cast<PGresult*>(r)); }, 1)) {
-      return std::unexpected(*bad);
-    }
+    const auto take = [&](const PGresult* r, std::size_t) { tag = PQcmdStatus(const_cast<PGresult*>(r)); };
+    if (auto bad = wire_.drain(take, 1)) return std::unexpected(*bad);
     if (tag != "COMMIT") return refuse(Kind::broken, t::db::broken.key, "commit became " + tag);
     return {};
   }
 
   void roll_back() override {
     gather_.forget();
-    (void)drain_all();
-    failed_.reset();
+    (void)wire_.drain();
+    wire_.forget_failure();
     (void)post(rolling_back, Args{});
-    (void)drain_all();
-    failed_.reset();
+    (void)wire_.drain();
+    wire_.forget_failure();
   }
 
   Result<void> begin_nested() override {
@@ -126,29 +121,19 @@ class PgConnection final : public Connection {
   }
   void roll_back_nested() override {
     gather_.forget();
-    (void)drain_all();
-    failed_.reset();
+    (void)wire_.drain();
+    wire_.forget_failure();
     (void)post(returning, Args{});
     (void)post(releasing, Args{});
-    (void)drain_all();
+    (void)wire_.drain();
   }
 
   Result<void> script(std::string_view statement) override {
-    if (failed_) return std::unexpected(*failed_);
-    const std::string ddl = postgres_ddl(statement);
-    if (PQsendQueryParams(conn_.get(), ddl.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) != 1) {
-      return std::unexpected(lost("script"));
-    }
-    waiting_.push_back({Waiting::statement, ddl.substr(0, 80)});
+    if (auto bad = wire_.send_script(postgres_ddl(statement))) return std::unexpected(*bad);
     return settle();
   }
 
-  // Also asks whether the server has gone meanwhile: after its restart no request must stumble over an old connection.
-  [[nodiscard]] bool usable() const override {
-    if (broken_ || PQstatus(conn_.get()) != CONNECTION_OK) return false;
-    pollfd line{PQsocket(conn_.get()), POLLRDHUP, 0};
-    return poll(&line, 1, 0) == 0;
-  }
+  [[nodiscard]] bool usable() const override { return wire_.usable(); }
 
  private:
   static constexpr Sql begin_writing{"db.begin_writing", "BEGIN"};
@@ -159,131 +144,122 @@ class PgConnection final : public Connection {
   static constexpr Sql releasing{"db.release", "RELEASE SAVEPOINT work"};
   static constexpr Sql returning{"db.rollback_to", "ROLLBACK TO SAVEPOINT work"};
 
-  struct Waiting {
-    enum What : std::uint8_t { prepare, statement, sync } what;
+  // How a statement is handed arrays; `text` is empty for one that cannot be.
+  struct Shape {
+    std::string of;  // the statement's own text
+    std::vector<unsigned> types;
     std::string name;
-  };
-  struct Known {
     std::string text;
-    std::string label;  // the server's name of the prepared statement
+    [[nodiscard]] Sql sql() const { return {name, text}; }
+  };
+  // Where the rows of one statement go: one answer, or one for each element of its arrays.
+  struct Asked {
+    std::span<Rows> answers;
+    bool by_place = false;
   };
 
-  static void take_rows(const PGresult* r, Rows& rows) {
-    const int n = PQntuples(r);
-    rows.reserve(static_cast<std::size_t>(n));
-    for (int i = 0; i < n; ++i) rows.push_back(pg_row(r, i));
-  }
-
-  Problem lost(std::string_view name) {
-    broken_ = true;
-    failed_ = Problem{Kind::busy, t::db::connection_lost.key, std::string(name) + ": connection lost"};
-    return *failed_;
-  }
-
-  void fail(const PGresult* r, std::string_view name) {
-    if (!failed_) failed_ = pg_problem(r, name);
-    if (PQstatus(conn_.get()) != CONNECTION_OK) broken_ = true;
-  }
-
-  std::optional<Problem> prepare(const Sql& sql) {
-    if (failed_) return failed_;
-    const auto found = known_.find(sql.name);
-    if (found != known_.end() && found->second.text == sql.text) return std::nullopt;
-    Known known{std::string(sql.text), "s" + std::to_string(++labels_)};
-    if (PQsendPrepare(conn_.get(), known.label.c_str(), known.text.c_str(), 0, nullptr) != 1) return lost(sql.name);
-    known_.insert_or_assign(std::string(sql.name), std::move(known));
-    waiting_.push_back({Waiting::prepare, std::string(sql.name)});
-    return std::nullopt;
-  }
-
-  std::optional<Problem> send(const Sql& sql, Args args) {
-    if (scanning_) return Problem{Kind::broken, t::db::broken.key, std::string(sql.name) + ": a scan is running"};
-    if (auto bad = prepare(sql)) return bad;
-    const PgParams p(args);
-    const auto& known = known_.find(sql.name)->second;
-    if (PQsendQueryPrepared(conn_.get(), known.label.c_str(), p.count(), p.values(), p.lengths(), p.formats(), 0) !=
-        1) {
-      return lost(sql.name);
+  // Null: the statement cannot take arrays, or something has failed.
+  template <class Make>
+  const Shape* shape_of(const Sql& sql, const Make& make) {
+    auto found = shapes_.find(sql.name);
+    if (found == shapes_.end() || found->second.of != sql.text) {
+      auto types = wire_.describe(sql);
+      if (!types) return nullptr;
+      std::vector<std::string_view> names;
+      for (const auto type : *types) names.push_back(pg_type_name(type));
+      const bool known = std::ranges::find(names, std::string_view{}) == names.end();
+      Shape shape{std::string(sql.text), std::move(*types), std::string(sql.name) + " of arrays",
+                  known ? make(sql.text, names) : std::string{}};
+      found = shapes_.insert_or_assign(std::string(sql.name), std::move(shape)).first;
     }
-    waiting_.push_back({Waiting::statement, std::string(sql.name)});
-    return std::nullopt;
+    return found->second.text.empty() ? nullptr : &found->second;
   }
 
-  // The rows that waited for company; a failure to send is remembered like every other.
-  void release() {
-    gather_.release_all([this](const Sql& sql, Args args) { (void)send(sql, args); });
+  Result<void> send_reads(const Sql& sql, std::span<const std::vector<Value>> lists, std::span<Rows> answers,
+                          std::vector<Asked>& asked) {
+    const auto* shape = lists.size() > 1 ? shape_of(sql, &select_of_arrays) : nullptr;
+    PgRows rows(shape != nullptr ? shape->types : std::vector<unsigned>{});
+    for (std::size_t from = 0; from < lists.size();) {
+      std::size_t count = 0;
+      while (shape != nullptr && count < longest_array && from + count < lists.size() && rows.add(lists[from + count]))
+        ++count;
+      const bool together = count > 1;
+      if (!together) count = 1;
+      const auto bad = together ? wire_.send(shape->sql(), rows.arrays()) : wire_.send(sql, Args{lists[from]});
+      if (bad) return std::unexpected(*bad);
+      asked.push_back({answers.subspan(from, count), together});
+      rows.clear();
+      from += count;
+      if (asked.size() < longest_queue) continue;
+      if (auto ok = take_reads(asked); !ok) return ok;
+    }
+    return {};
   }
-  void release(Gather::Batch& batch) {
-    gather_.release(batch, [this](const Sql& sql, Args args) { (void)send(sql, args); });
+
+  Result<void> take_reads(std::vector<Asked>& asked) {
+    const auto take = [&](const PGresult* r, std::size_t i) {
+      auto& one = asked[i];
+      if (!one.by_place) return take_rows(r, one.answers[0]);
+      for (int row = 0; row < PQntuples(r); ++row) {
+        const auto place = pg_whole(r, row, 0);
+        if (place >= 1 && place <= static_cast<std::int64_t>(one.answers.size())) {
+          one.answers[static_cast<std::size_t>(place - 1)].push_back(pg_row(r, row, 1));
+        }
+      }
+    };
+    const auto bad = wire_.drain(take, asked.size());
+    asked.clear();
+    if (bad) return std::unexpected(*bad);
+    return {};
+  }
+
+  // false: the row has to go alone.
+  bool gather(const Sql& sql, Args args) {
+    auto* batch = gather_.find(sql.name);
+    if (batch == nullptr) {
+      const auto* shape = shape_of(sql, &insert_of_arrays);
+      if (shape == nullptr) return false;
+      batch = &gather_.open(sql, shape->types);
+    }
+    auto added = batch->add(args);
+    if (added == Gather::Batch::Added::repeats) {
+      send_and_clear(*batch);
+      added = batch->add(args);
+    }
+    if (added == Gather::Batch::Added::unfit) {
+      send_and_clear(*batch);
+      return false;
+    }
+    if (batch->is_full()) {
+      send_and_clear(*batch);
+      wire_.flush();
+    }
+    return true;
+  }
+
+  void send_batch(const Gather::Batch& batch) {
+    if (batch.rows.size() == 1) {
+      (void)wire_.send(batch.sql, batch.rows.one(0));
+    } else {
+      (void)wire_.send(shapes_.find(batch.sql.name)->second.sql(), batch.rows.arrays());
+    }
+  }
+  void send_and_clear(Gather::Batch& batch) {
+    gather_.release(batch, [this](const Gather::Batch& b) { send_batch(b); });
+  }
+  void release() {
+    gather_.release_all([this](const Gather::Batch& batch) { send_batch(batch); });
   }
 
   Result<void> settle() {
-    if (auto bad = drain_all()) return std::unexpected(*bad);
+    if (auto bad = wire_.drain()) return std::unexpected(*bad);
     return {};
   }
-  std::optional<Problem> drain_all() {
-    return drain([](const PGresult*, std::size_t) {}, 0);
-  }
 
-  // Takes in every waiting answer; the last `wanted` statements' go to `take` with their place among them.
-  template <class F>
-  std::optional<Problem> drain(const F& take, std::size_t wanted) {
-    if (PQpipelineSync(conn_.get()) != 1) {
-      waiting_.clear();
-      return lost("sync");
-    }
-    waiting_.push_back({Waiting::sync, {}});
-    std::size_t statements_left = 0;
-    for (const auto& w : waiting_) statements_left += w.what == Waiting::statement ? 1 : 0;
-    while (!waiting_.empty()) {
-      const Waiting w = std::move(waiting_.front());
-      waiting_.pop_front();
-      if (w.what == Waiting::sync) {
-        take_sync();
-        continue;
-      }
-      const bool is_wanted = w.what == Waiting::statement && statements_left <= wanted;
-      take_answer(w, [&](const PGresult* r) {
-        if (is_wanted) take(r, wanted - statements_left);
-      });
-      if (w.what == Waiting::statement) --statements_left;
-      if (broken_) waiting_.clear();
-    }
-    return failed_;
-  }
-
-  template <class F>
-  void take_answer(const Waiting& w, const F& take) {
-    bool seen = false;
-    while (Answer r{PQgetResult(conn_.get())}) {
-      seen = true;
-      const auto status = PQresultStatus(r.get());
-      if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
-        take(r.get());
-        continue;
-      }
-      if (w.what == Waiting::prepare) known_.erase(w.name);
-      // An aborted answer follows the one that failed, which has been remembered.
-      if (status != PGRES_PIPELINE_ABORTED || !failed_) fail(r.get(), w.name);
-    }
-    if (!seen) (void)lost(w.name);
-  }
-
-  void take_sync() {
-    const Answer r{PQgetResult(conn_.get())};
-    if (!r || PQresultStatus(r.get()) != PGRES_PIPELINE_SYNC) (void)lost("sync");
-  }
-
-  Handle conn_;
+  PgWire wire_;
   Access access_;
-  bool scanning_ = false;
-  bool broken_ = false;
-  std::optional<Problem>
-      failed_;  // the first failure of this transaction; nothing runs after it until it is rolled back
-  std::deque<Waiting> waiting_;
   Gather gather_;
-  ByName<Known> known_;
-  std::uint64_t labels_ = 0;
+  ByName<Shape> shapes_;
 };
 
 class PgDriver final : public Driver {
@@ -296,7 +272,7 @@ class PgDriver final : public Driver {
     const char* keys[] = {"connect_timeout", "keepalives_idle", "keepalives_interval",       "tcp_user_timeout",
                           "dbname",          "client_encoding", "fallback_application_name", nullptr};
     const char* values[] = {"5", "10", "5", "20000", address_.c_str(), "UTF8", "hocvuso", nullptr};
-    Handle conn(PQconnectdbParams(keys, values, 1));
+    PgHandle conn(PQconnectdbParams(keys, values, 1));
     if (!conn || PQstatus(conn.get()) != CONNECTION_OK) {
       const std::string why = conn ? PQerrorMessage(conn.get()) : "no memory";
       return refuse(Kind::busy, t::db::cannot_open.key, why);

@@ -101,11 +101,18 @@ PgParams::PgParams(Args args) {
   }
 }
 
-Row pg_row(const PGresult* result, int row) {
+std::int64_t pg_whole(const PGresult* r, int row, int column) {
+  std::int64_t whole = 0;
+  const char* const text = PQgetvalue(r, row, column);
+  std::from_chars(text, text + PQgetlength(r, row, column), whole);
+  return whole;
+}
+
+Row pg_row(const PGresult* result, int row, int from) {
   const int n = PQnfields(result);
   std::vector<Value> cells;
-  cells.reserve(static_cast<std::size_t>(n));
-  for (int i = 0; i < n; ++i) cells.push_back(cell(result, row, i));
+  cells.reserve(static_cast<std::size_t>(n - from));
+  for (int i = from; i < n; ++i) cells.push_back(cell(result, row, i));
   return Row(std::move(cells));
 }
 

@@ -26,7 +26,9 @@ class PgParams {
   std::vector<int> formats_;
 };
 
-[[nodiscard]] Row pg_row(const PGresult* result, int row);
+// From column `from` on.
+[[nodiscard]] Row pg_row(const PGresult* result, int row, int from = 0);
+[[nodiscard]] std::int64_t pg_whole(const PGresult* result, int row, int column);  // a whole number, text form
 [[nodiscard]] Problem pg_problem(const PGresult* result, std::string_view name);
 
 }  // namespace hvs::db

@@ -137,6 +137,15 @@ class SqliteConnection final : public Connection {
     return answers;
   }
 
+  Result<std::vector<std::vector<Rows>>> ask(std::span<const Question> questions) override {
+    std::vector<std::vector<Rows>> answers;
+    for (const auto& question : questions) {
+      HVS_TRY(rows, run_many(question.sql, question.lists));
+      answers.push_back(std::move(rows));
+    }
+    return answers;
+  }
+
   // A writer takes the write lock at once, so that no work fails half-way for want of it.
   Result<void> begin() override { return plain(access_ == Access::writer ? begin_writing : begin_reading); }
   Result<void> commit() override { return plain(committing); }

@@ -21,7 +21,8 @@ inline constexpr db::Sql cursor{
 inline constexpr db::Sql set_cursor{
     "journal.set_cursor",
     "INSERT INTO device_cursor (commune_id, device, epoch, last_seq, held) VALUES ($1, $2, $3, $4, $5)"
-    " ON CONFLICT (commune_id, device, epoch) DO UPDATE SET last_seq = excluded.last_seq, held = excluded.held"};
+    " ON CONFLICT (commune_id, device, epoch) DO UPDATE SET last_seq = excluded.last_seq, held = excluded.held",
+    db::Turn::last, 3};
 
 inline constexpr db::Sql held{
     "journal.held",
@@ -65,7 +66,8 @@ inline constexpr db::Sql feed{
     "INSERT INTO feed (commune_id, area, entity, entity_id, ref, commit_number, changed_at, gone)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
     " ON CONFLICT (commune_id, area, entity, entity_id) DO UPDATE SET ref = excluded.ref,"
-    " commit_number = excluded.commit_number, changed_at = excluded.changed_at, gone = excluded.gone"};
+    " commit_number = excluded.commit_number, changed_at = excluded.changed_at, gone = excluded.gone",
+    db::Turn::last, 4};
 
 inline constexpr db::Sql plain_load{
     "journal.plain_load",
@@ -73,7 +75,8 @@ inline constexpr db::Sql plain_load{
 inline constexpr db::Sql plain_save{
     "journal.plain_save",
     "INSERT INTO plain_record (commune_id, entity, entity_id, area, fields) VALUES ($1, $2, $3, $4, $5)"
-    " ON CONFLICT (commune_id, entity, entity_id) DO UPDATE SET area = excluded.area, fields = excluded.fields"};
+    " ON CONFLICT (commune_id, entity, entity_id) DO UPDATE SET area = excluded.area, fields = excluded.fields",
+    db::Turn::last, 3};
 inline constexpr db::Sql conflict_load{
     "journal.conflict_load",
     "SELECT area, status, chosen, status_version FROM conflict WHERE commune_id = $1 AND id = $2"};

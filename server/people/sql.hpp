@@ -17,7 +17,8 @@ inline constexpr db::Sql save_area{
     ", name = excluded.name, kind = excluded.kind, parent = excluded.parent"
     ", path = excluded.path, old_unit = excluded.old_unit, from_day = excluded.from_day"
     ", until_day = excluded.until_day, follows = excluded.follows"
-    ", coverage = excluded.coverage, versions = excluded.versions"};
+    ", coverage = excluded.coverage, versions = excluded.versions",
+    db::Turn::last, 2};
 inline constexpr db::Sql load_household{
     "people.load_household",
     "SELECT versions, area, code, head, address, area, signal, devices, poverty, revisit"
@@ -56,7 +57,8 @@ inline constexpr db::Sql save_person{
     ", old_number_sealed = excluded.old_number_sealed, versions = excluded.versions"
     ", folded = excluded.folded, sort_key = excluded.sort_key"
     ", birth_year = excluded.birth_year, hidden = excluded.hidden"
-    ", commit_number = excluded.commit_number"};
+    ", commit_number = excluded.commit_number",
+    db::Turn::last, 2};
 inline constexpr db::Sql load_class{"people.load_class",
                                     "SELECT versions, area, name, area, teacher, members, status"
                                     " FROM class WHERE commune_id = $1 AND id = $2"};
@@ -65,21 +67,25 @@ inline constexpr db::Sql save_class{
     "INSERT INTO class (commune_id, id, name, area, teacher, members, status, versions"
     ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (commune_id, id) DO UPDATE SET "
     "name = excluded.name, area = excluded.area, teacher = excluded.teacher"
-    ", members = excluded.members, status = excluded.status, versions = excluded.versions"};
+    ", members = excluded.members, status = excluded.status, versions = excluded.versions",
+    db::Turn::last, 2};
 inline constexpr db::Sql add_search{
     "people.add_search",
     "INSERT INTO person_search (commune_id, token, sort_key, person) VALUES ($1, $2, $3, $4)"
-    " ON CONFLICT (commune_id, token, sort_key, person) DO NOTHING"};
+    " ON CONFLICT (commune_id, token, sort_key, person) DO NOTHING",
+    db::Turn::last, 4};
 inline constexpr db::Sql drop_search{
     "people.drop_search",
     "DELETE FROM person_search WHERE commune_id = $1 AND token = $2 AND sort_key = $3 AND person = $4"};
 inline constexpr db::Sql add_consent{
     "people.add_consent",
     "INSERT INTO consent (commune_id, id, person, purpose, given, actor, channel, text_hash, visit, author, device"
-    ", commit_number, received) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
+    ", commit_number, received) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+    db::Turn::any};
 inline constexpr db::Sql add_evidence{
     "people.add_evidence",
     "INSERT INTO evidence (commune_id, id, person, measure, evidence_class, how, source, on_day, withdraws, author"
-    ", commit_number, received) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
+    ", commit_number, received) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+    db::Turn::any};
 
 }  // namespace hvs::people::sql
