@@ -53,7 +53,8 @@ Result<Furniture> furnish(Services& services) {
   for (const auto& line : opened.refused) std::fprintf(stderr, "pack=refused %s\n", line.c_str());
   const auto shelf = std::make_shared<learning::Shelf>(opened.library);
   for (auto& store : people::stores()) services.door.add(std::move(store));
-  for (auto& store : learning::stores(shelf)) services.door.add(std::move(store));
+  for (auto& store : learning::stores()) services.door.add(std::move(store));
+  services.door.add(learning::progress_reaction(shelf));
   for (auto& store : learning::draft_stores()) services.door.add(std::move(store));
   const auto press = std::make_shared<const learning::Press>(services, shelf, opened.library);
   HVS_TRY(practice, practice::read_shelf(services.settings.share_dir));

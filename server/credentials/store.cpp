@@ -1,5 +1,7 @@
 #include "server/credentials/store.hpp"
 
+#include <set>
+
 #include "core/base/text.hpp"
 #include "core/credentials/days.hpp"
 #include "core/credentials/rules.hpp"
@@ -117,26 +119,51 @@ Result<void> copy_result(db::Tx& tx, const std::string& commune, const journal::
                                     to_ms(op.claimed), iso_day(day_in_vietnam(received)), text_of(after, "rules")});
 }
 
-// Only proofs of our own confirmations: an evidence whose source is one.
-Result<void> copy_proof(db::Tx& tx, const std::string& commune, const journal::Operation& op,
-                        const RecordState& after) {
-  if (const auto back = text_of(after, "withdraws"); !back.empty())
-    return tx.post(sql::take_back_proof, {commune, back});
-  const auto source = text_of(after, "source");
+// Only proofs of our own confirmations: an evidence whose source is one. What volunteers saw or people said is never
+// ours.
+std::string source_of_proof(const journal::Applied& one) {
   long long level = 0;
-  (void)text::read_int(value_of(after, "class"), level);
-  if (source.empty() || level < 2) return {};  // what volunteers saw or people said is never ours
-  HVS_TRY(rows, tx.run(sql::load_confirmation, {commune, source}));
-  if (rows.empty()) return {};
-  return tx.post(sql::save_proof, {commune, op.entity_id, source, text_of(after, "measure"), std::int64_t{level},
-                                   text_of(after, "how")});
+  (void)text::read_int(value_of(one.after, "class"), level);
+  return level < 2 || !value_of(one.after, "withdraws").empty() ? std::string{} : text_of(one.after, "source");
 }
 
-Result<void> copy_basis(db::Tx& tx, const std::string& commune, const journal::Operation& op, const RecordState&,
-                        const RecordState& after, std::uint64_t, Instant received) {
-  if (op.entity == "test_form") return copy_form(tx, commune, op, after);
-  if (op.entity == "test_result") return copy_result(tx, commune, op, after, received);
-  if (op.entity == "evidence") return copy_proof(tx, commune, op, after);
+Result<std::set<std::string>> ours_among(db::Tx& tx, const std::string& commune,
+                                         std::span<const journal::Applied> all) {
+  std::set<std::string> sources;
+  for (const auto& one : all) {
+    if (one.op.entity == "evidence") sources.insert(source_of_proof(one));
+  }
+  sources.erase("");
+  if (sources.empty()) return sources;
+  std::vector<std::vector<db::Value>> lists;
+  for (const auto& source : sources) lists.push_back({commune, source});
+  HVS_TRY(found, tx.run_many(sql::load_confirmation, lists));
+  std::size_t i = 0;
+  std::erase_if(sources, [&](const std::string&) { return found[i++].empty(); });
+  return sources;
+}
+
+Result<void> copy_proof(db::Tx& tx, const std::string& commune, const journal::Applied& one,
+                        const std::set<std::string>& ours) {
+  if (const auto back = text_of(one.after, "withdraws"); !back.empty())
+    return tx.post(sql::take_back_proof, {commune, back});
+  const auto source = source_of_proof(one);
+  if (!ours.contains(source)) return {};
+  long long level = 0;
+  (void)text::read_int(value_of(one.after, "class"), level);
+  return tx.post(sql::save_proof, {commune, one.op.entity_id, source, text_of(one.after, "measure"),
+                                   std::int64_t{level}, text_of(one.after, "how")});
+}
+
+Result<void> copy_basis(db::Tx& tx, const std::string& commune, std::span<const journal::Applied> all) {
+  HVS_TRY(ours, ours_among(tx, commune, all));
+  for (const auto& one : all) {
+    Result<void> done;
+    if (one.op.entity == "test_form") done = copy_form(tx, commune, one.op, one.after);
+    if (one.op.entity == "test_result") done = copy_result(tx, commune, one.op, one.after, one.received);
+    if (one.op.entity == "evidence") done = copy_proof(tx, commune, one, ours);
+    if (!done) return done;
+  }
   return {};
 }
 

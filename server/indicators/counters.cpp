@@ -7,6 +7,7 @@
 #include "server/indicators/derive.hpp"
 #include "server/indicators/fields.hpp"
 #include "server/indicators/store.hpp"
+#include "server/indicators/working.hpp"
 
 namespace hvs::indicators {
 namespace {
@@ -16,24 +17,22 @@ constexpr std::size_t most_aliases = 64;
 // One operation at work.
 struct Step {
   const Rules& rules;
-  db::Tx& tx;
+  Working& rows;
+  db::Tx& tx;  // for the rare: merged records and what they proved
   const std::string& commune;
   Instant received;
 
-  Result<void> book(const Located& before, const Located& after, Day happened) const {
+  void book(const Located& before, const Located& after, Day happened) const {
     std::vector<Delta> deltas;
     add_deltas(before, after, happened, received, deltas);
-    for (const auto& delta : deltas) {
-      if (auto ok = add_to_cell(tx, commune, rules.definitions()[delta.indicator].id, delta); !ok) return ok;
-    }
-    return {};
+    for (const auto& delta : deltas) rows.add(rules.definitions()[delta.indicator].id, delta);
   }
 
-  Result<void> change_household(const std::string& id, HouseholdRow before, const HouseholdRow& after,
-                                Day happened) const {
-    if (before == after) return {};
-    if (auto ok = save_household(tx, commune, id, after); !ok) return ok;
-    return book({before.leaf, rules.of(before.columns)}, {after.leaf, rules.of(after.columns)}, happened);
+  void change_household(const std::string& id, const HouseholdRow& before, const HouseholdRow& after,
+                        Day happened) const {
+    if (before == after) return;
+    rows.put(id, after);
+    book({before.leaf, rules.of(before.columns)}, {after.leaf, rules.of(after.columns)}, happened);
   }
 
   Result<void> change_member(const std::string& household, Columns before, Columns after, Day happened) const {
@@ -43,19 +42,19 @@ struct Step {
     rules.add_member(was, before, +1);
     rules.add_member(is, after, +1);
     if (was == is) return {};
-    HVS_TRY(row, load_household(tx, commune, household));
+    HVS_TRY(row, rows.household(household));
     auto next = row;
     rules.add_member(next.columns, before, -1);
     rules.add_member(next.columns, after, +1);
-    return change_household(household, row, next, happened);
+    change_household(household, row, next, happened);
+    return {};
   }
 
   Result<void> change_person(const std::string& id, const PersonRow& before, const PersonRow& after,
                              Day happened) const {
     if (before == after) return {};
-    if (auto ok = save_person(tx, commune, id, after); !ok) return ok;
-    if (auto ok = book({before.leaf, rules.of(before.columns)}, {after.leaf, rules.of(after.columns)}, happened); !ok)
-      return ok;
+    rows.put(id, after);
+    book({before.leaf, rules.of(before.columns)}, {after.leaf, rules.of(after.columns)}, happened);
     if (before.household == after.household)
       return change_member(after.household, before.columns, after.columns, happened);
     if (auto ok = change_member(before.household, before.columns, {}, happened); !ok) return ok;
@@ -65,7 +64,7 @@ struct Step {
   // Follows merged records to the one that counts.
   Result<std::string> root_of(std::string person) const {
     for (int i = 0; i < longest_chain; ++i) {
-      HVS_TRY(row, load_person(tx, commune, person));
+      HVS_TRY(row, rows.person(person));
       if (!row || row->merged_into.empty()) return person;
       person = row->merged_into;
     }
@@ -105,7 +104,7 @@ struct Step {
   }
 
   Result<void> refresh_evidence(const std::string& person, Day happened) const {
-    HVS_TRY(row, load_person(tx, commune, person));
+    HVS_TRY(row, rows.person(person));
     const auto before = row.value_or(PersonRow{});
     auto after = before;
     HVS_TRY(columns, with_evidence(person, before.columns));
@@ -116,10 +115,10 @@ struct Step {
   Day today() const { return day_in_vietnam(received); }
 
   Result<void> person(const journal::Operation& op, const journal::RecordState& state) const {
-    HVS_TRY(row, load_person(tx, commune, op.entity_id));
+    HVS_TRY(row, rows.person(op.entity_id));
     const auto before = row.value_or(PersonRow{});
     PersonRow after;
-    HVS_TRY(leaf, leaf_of(tx, commune, std::string{value(state, "area")}));
+    HVS_TRY(leaf, rows.leaf_of(std::string{value(state, "area")}));
     after.leaf = leaf;
     after.household = value(state, "household");
     after.merged_into = value(state, "merged_into");
@@ -142,13 +141,14 @@ struct Step {
   }
 
   Result<void> household(const journal::Operation& op, const journal::RecordState& state) const {
-    HVS_TRY(before, load_household(tx, commune, op.entity_id));
+    HVS_TRY(before, rows.household(op.entity_id));
     auto after = before;
-    HVS_TRY(leaf, leaf_of(tx, commune, std::string{value(state, "area")}));
+    HVS_TRY(leaf, rows.leaf_of(std::string{value(state, "area")}));
     after.leaf = leaf;
     const auto status = value(state, "status");
     after.columns.active = status != "da_chuyen" && status != "da_huy";
-    return change_household(op.entity_id, before, after, today());
+    change_household(op.entity_id, before, after, today());
+    return {};
   }
 
   Result<void> evidence(const journal::Operation& op, const journal::RecordState& state) const {
@@ -156,21 +156,21 @@ struct Step {
     const std::string withdrawn{value(state, "withdraws")};  // a correction: it proves nothing itself
     const int slot = measure_slot(value(state, "measure"));
     if (!withdrawn.empty()) {
-      if (auto ok = withdraw_evidence(tx, commune, withdrawn, person_id); !ok) return ok;
+      if (auto ok = rows.withdraw(withdrawn, person_id); !ok) return ok;
       HVS_TRY(root, root_of(person_id));
       return refresh_evidence(root, today());
     }
     if (slot < 0 || person_id.empty()) return {};  // a measure of later plans: kept as a fact, counted by nobody yet
     const std::string day{value(state, "on")};
     const int grade = static_cast<int>(digit(value(state, "class"), 3));
-    HVS_TRY(withdrawn_before, save_evidence(tx, commune, op.entity_id, {person_id, slot, grade, day, {}}));
+    HVS_TRY(withdrawn_before, rows.put_evidence(op.entity_id, {person_id, slot, grade, day, {}}));
     const auto on = read_partial_iso(day);
     const bool whole = on && on->month != 0 && on->day != 0;
     const auto happened = whole ? Day{on->year, on->month, on->day} : today();
     HVS_TRY(root, root_of(person_id));
     if (withdrawn_before) return refresh_evidence(root, happened);
     // The common case: one more proof can only raise the class.
-    HVS_TRY(row, load_person(tx, commune, root));
+    HVS_TRY(row, rows.person(root));
     const auto before = row.value_or(PersonRow{});
     auto after = before;
     after.columns.set_evidence(slot, std::max(before.columns.evidence(slot), grade));
@@ -192,23 +192,46 @@ struct Step {
   }
 };
 
+Working::Wanted wanted_by(std::span<const journal::Applied> all) {
+  Working::Wanted out;
+  for (const auto& one : all) {
+    if (one.op.entity == "person") {
+      out.people.insert(one.op.entity_id);
+      out.households.emplace(value(one.after, "household"));
+      out.paths.emplace(value(one.after, "area"));
+    } else if (one.op.entity == "household") {
+      out.households.insert(one.op.entity_id);
+      out.paths.emplace(value(one.after, "area"));
+    } else if (one.op.entity == "evidence") {
+      out.people.emplace(value(one.after, "person"));
+      if (value(one.after, "withdraws").empty()) out.evidence.insert(one.op.entity_id);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
-Result<void> Counters::apply(db::Tx& tx, const std::string& commune, const journal::Operation& op,
-                             const journal::RecordState& after, Instant received) const {
-  const Step step{*rules_, tx, commune, received};
-  if (op.entity == "person") return step.person(op, after);
-  if (op.entity == "evidence") return step.evidence(op, after);
-  if (op.entity == "household") return step.household(op, after);
-  if (op.entity == "area") return step.area(after);
-  return {};
+Result<void> Counters::apply(db::Tx& tx, const std::string& commune, std::span<const journal::Applied> all) const {
+  Working rows(tx, commune);
+  if (auto ok = rows.read(wanted_by(all)); !ok) return ok;
+  for (const auto& one : all) {
+    const Step step{*rules_, rows, tx, commune, one.received};
+    Result<void> done;
+    if (one.op.entity == "person") done = step.person(one.op, one.after);
+    if (one.op.entity == "evidence") done = step.evidence(one.op, one.after);
+    if (one.op.entity == "household") done = step.household(one.op, one.after);
+    if (one.op.entity == "area") done = step.area(one.after);
+    if (!done) return done;
+  }
+  return rows.write();
 }
 
 journal::Reaction counting(std::shared_ptr<const Counters> counters) {
-  return {"indicators", [counters = std::move(counters)](
-                            db::Tx& tx, const std::string& commune, const journal::Operation& op,
-                            const journal::RecordState&, const journal::RecordState& after, std::uint64_t,
-                            Instant received) { return counters->apply(tx, commune, op, after, received); }};
+  return {"indicators", [counters = std::move(counters)](db::Tx& tx, const std::string& commune,
+                                                         std::span<const journal::Applied> all) {
+            return counters->apply(tx, commune, all);
+          }};
 }
 
 }  // namespace hvs::indicators

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 
 #include "core/indicators/rules.hpp"
@@ -15,8 +16,7 @@ class Counters {
  public:
   explicit Counters(std::shared_ptr<const Rules> rules) : rules_(std::move(rules)) {}
 
-  [[nodiscard]] Result<void> apply(db::Tx& tx, const std::string& commune, const journal::Operation& op,
-                                   const journal::RecordState& after, Instant received) const;
+  [[nodiscard]] Result<void> apply(db::Tx& tx, const std::string& commune, std::span<const journal::Applied> all) const;
   [[nodiscard]] const Rules& rules() const { return *rules_; }
 
  private:

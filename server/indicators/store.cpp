@@ -29,7 +29,8 @@ constexpr Sql put_person{
     "INSERT INTO person_columns (commune_id, person, leaf, household, packed, merged_into)"
     " VALUES ($1, $2, $3, $4, $5, $6)"
     " ON CONFLICT (commune_id, person) DO UPDATE SET leaf = excluded.leaf, household = excluded.household,"
-    " packed = excluded.packed, merged_into = excluded.merged_into"};
+    " packed = excluded.packed, merged_into = excluded.merged_into",
+    db::Turn::last, 2};
 constexpr Sql get_aliases{"indicators.get_aliases",
                           "SELECT alias FROM person_alias WHERE commune_id = $1 AND person = $2"};
 constexpr Sql put_alias{"indicators.put_alias",
@@ -48,13 +49,15 @@ constexpr Sql put_household{"indicators.put_household",
                             " ON CONFLICT (commune_id, household) DO UPDATE SET leaf = excluded.leaf, active = "
                             "excluded.active, members = excluded.members,"
                             " passing_1 = excluded.passing_1, passing_2 = excluded.passing_2, passing_3 = "
-                            "excluded.passing_3, passing_4 = excluded.passing_4"};
+                            "excluded.passing_3, passing_4 = excluded.passing_4",
+                            db::Turn::last, 2};
 constexpr Sql put_evidence{
     "indicators.put_evidence",
     "INSERT INTO evidence_columns (commune_id, evidence, person, slot, class, on_day)"
     " VALUES ($1, $2, $3, $4, $5, $6)"
     " ON CONFLICT (commune_id, evidence) DO UPDATE SET person = excluded.person, slot = excluded.slot,"
-    " class = excluded.class, on_day = excluded.on_day"};
+    " class = excluded.class, on_day = excluded.on_day",
+    db::Turn::last, 2};
 constexpr Sql put_withdrawal{"indicators.put_withdrawal",
                              "INSERT INTO evidence_withdrawal (commune_id, evidence, person) VALUES ($1, $2, $3)"
                              " ON CONFLICT (commune_id, evidence, person) DO NOTHING"};
@@ -74,7 +77,8 @@ constexpr Sql add_cell{"indicators.add_cell",
                        "indicator_cell.population + excluded.population,"
                        " reached = indicator_cell.reached + excluded.reached,"
                        " late_population = indicator_cell.late_population + excluded.late_population,"
-                       " late_reached = indicator_cell.late_reached + excluded.late_reached"};
+                       " late_reached = indicator_cell.late_reached + excluded.late_reached",
+                       db::Turn::sum, 4};
 constexpr Sql sums{"indicators.sums",
                    "SELECT leaf, indicator, CAST(SUM(population) AS BIGINT), CAST(SUM(reached) AS BIGINT),"
                    " CAST(SUM(late_population) AS BIGINT), CAST(SUM(late_reached) AS BIGINT) FROM indicator_cell"
@@ -110,6 +114,19 @@ HouseholdColumns household_columns(const db::Row& row, std::size_t at) {
   return c;
 }
 
+PersonRow person_row(const db::Row& row) { return {row.integer(0), row.text(1), Columns{row.integer(2)}, row.text(3)}; }
+HouseholdRow household_row(const db::Row& row) { return {row.integer(0), household_columns(row, 1)}; }
+
+// The same read for each id, in the order of the ids.
+Result<std::vector<db::Rows>> for_each_id(db::Tx& tx, const Sql& sql, const std::string& commune,
+                                          const std::set<std::string>& ids) {
+  if (ids.empty()) return std::vector<db::Rows>{};
+  std::vector<std::vector<db::Value>> lists;
+  lists.reserve(ids.size());
+  for (const auto& id : ids) lists.push_back({commune, id});
+  return tx.run_many(sql, lists);
+}
+
 Cell cell_at(const db::Row& row, std::size_t at) {
   return {row.integer(at), row.integer(at + 1), row.integer(at + 2), row.integer(at + 3)};
 }
@@ -136,6 +153,18 @@ Result<std::int64_t> leaf_of(db::Tx& tx, const std::string& commune, const std::
   return leaf;
 }
 
+Result<std::map<std::string, std::int64_t>> load_leaves(db::Tx& tx, const std::string& commune,
+                                                        const std::set<std::string>& paths) {
+  HVS_TRY(found, for_each_id(tx, find_leaf, commune, paths));
+  std::map<std::string, std::int64_t> out;
+  auto rows = found.begin();
+  for (const auto& path : paths) {
+    if (!rows->empty()) out[path] = rows->front().integer(0);
+    ++rows;
+  }
+  return out;
+}
+
 Result<void> save_area(db::Tx& tx, const std::string& commune, const Area& area) {
   HVS_TRY(leaf, leaf_of(tx, commune, area.path));
   std::string follows;
@@ -160,8 +189,20 @@ Result<std::vector<Area>> load_areas(db::Tx& tx, const std::string& commune) {
 Result<std::optional<PersonRow>> load_person(db::Tx& tx, const std::string& commune, const std::string& id) {
   HVS_TRY(rows, tx.run(get_person, {commune, id}));
   if (rows.empty()) return std::optional<PersonRow>{};
-  const auto& row = rows.front();
-  return PersonRow{row.integer(0), row.text(1), Columns{row.integer(2)}, row.text(3)};
+  return person_row(rows.front());
+}
+
+Result<std::map<std::string, std::optional<PersonRow>>> load_people(db::Tx& tx, const std::string& commune,
+                                                                    const std::set<std::string>& ids) {
+  HVS_TRY(found, for_each_id(tx, get_person, commune, ids));
+  std::map<std::string, std::optional<PersonRow>> out;
+  auto rows = found.begin();
+  for (const auto& id : ids) {
+    auto& one = out[id];
+    if (!rows->empty()) one = person_row(rows->front());
+    ++rows;
+  }
+  return out;
 }
 
 Result<void> save_person(db::Tx& tx, const std::string& commune, const std::string& id, const PersonRow& row) {
@@ -185,7 +226,20 @@ Result<void> drop_alias(db::Tx& tx, const std::string& commune, const std::strin
 Result<HouseholdRow> load_household(db::Tx& tx, const std::string& commune, const std::string& id) {
   HVS_TRY(rows, tx.run(get_household, {commune, id}));
   if (rows.empty()) return HouseholdRow{};
-  return HouseholdRow{rows.front().integer(0), household_columns(rows.front(), 1)};
+  return household_row(rows.front());
+}
+
+Result<std::map<std::string, std::optional<HouseholdRow>>> load_households(db::Tx& tx, const std::string& commune,
+                                                                           const std::set<std::string>& ids) {
+  HVS_TRY(found, for_each_id(tx, get_household, commune, ids));
+  std::map<std::string, std::optional<HouseholdRow>> out;
+  auto rows = found.begin();
+  for (const auto& id : ids) {
+    auto& one = out[id];
+    if (!rows->empty()) one = household_row(rows->front());
+    ++rows;
+  }
+  return out;
 }
 
 Result<void> save_household(db::Tx& tx, const std::string& commune, const std::string& id, const HouseholdRow& row) {
@@ -195,13 +249,19 @@ Result<void> save_household(db::Tx& tx, const std::string& commune, const std::s
                                  n(c.passing[1]), n(c.passing[2]), n(c.passing[3])});
 }
 
-Result<bool> save_evidence(db::Tx& tx, const std::string& commune, const std::string& id, const EvidenceRow& row) {
-  if (auto ok =
-          tx.post(put_evidence, {commune, id, row.person, std::int64_t{row.slot}, std::int64_t{row.grade}, row.day});
-      !ok)
-    return std::unexpected(ok.error());
-  HVS_TRY(rows, tx.run(get_withdrawal, {commune, id}));
-  return !rows.empty();
+Result<std::set<std::string>> which_are_withdrawn(db::Tx& tx, const std::string& commune,
+                                                  const std::set<std::string>& evidence) {
+  HVS_TRY(found, for_each_id(tx, get_withdrawal, commune, evidence));
+  std::set<std::string> out;
+  auto rows = found.begin();
+  for (const auto& id : evidence) {
+    if (!(rows++)->empty()) out.insert(id);
+  }
+  return out;
+}
+
+Result<void> save_evidence(db::Tx& tx, const std::string& commune, const std::string& id, const EvidenceRow& row) {
+  return tx.post(put_evidence, {commune, id, row.person, std::int64_t{row.slot}, std::int64_t{row.grade}, row.day});
 }
 
 Result<void> withdraw_evidence(db::Tx& tx, const std::string& commune, const std::string& id,

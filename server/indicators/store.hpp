@@ -1,7 +1,9 @@
 // The tables of the counters. Everything here is derived and can be rebuilt.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,6 +38,8 @@ struct EvidenceRow {
 
 // Number of a path; gives it one when it is new. "" (xóm not known) is 0.
 [[nodiscard]] Result<std::int64_t> leaf_of(db::Tx& tx, const std::string& commune, const std::string& path);
+[[nodiscard]] Result<std::map<std::string, std::int64_t>> load_leaves(db::Tx& tx, const std::string& commune,
+                                                                      const std::set<std::string>& paths);
 [[nodiscard]] Result<void> save_area(db::Tx& tx, const std::string& commune, const Area& area);
 [[nodiscard]] Result<std::vector<Area>> load_areas(db::Tx& tx, const std::string& commune);
 
@@ -54,8 +58,17 @@ struct EvidenceRow {
 [[nodiscard]] Result<void> save_household(db::Tx& tx, const std::string& commune, const std::string& id,
                                           const HouseholdRow& row);
 
-// Gives back whether somebody withdrew it before it arrived.
-[[nodiscard]] Result<bool> save_evidence(db::Tx& tx, const std::string& commune, const std::string& id,
+// Many at once; nothing for an id that has no row.
+[[nodiscard]] Result<std::map<std::string, std::optional<PersonRow>>> load_people(db::Tx& tx,
+                                                                                  const std::string& commune,
+                                                                                  const std::set<std::string>& ids);
+[[nodiscard]] Result<std::map<std::string, std::optional<HouseholdRow>>> load_households(
+    db::Tx& tx, const std::string& commune, const std::set<std::string>& ids);
+
+// Those among them that somebody withdrew, perhaps before they arrived.
+[[nodiscard]] Result<std::set<std::string>> which_are_withdrawn(db::Tx& tx, const std::string& commune,
+                                                                const std::set<std::string>& evidence);
+[[nodiscard]] Result<void> save_evidence(db::Tx& tx, const std::string& commune, const std::string& id,
                                          const EvidenceRow& row);
 [[nodiscard]] Result<void> withdraw_evidence(db::Tx& tx, const std::string& commune, const std::string& id,
                                              const std::string& person);

@@ -27,12 +27,20 @@ struct Store {
       save;
 };
 
-// Reacts, in the same transaction, to every applied or merged operation (counters, search, task lists).
+// An operation that changed something.
+struct Applied {
+  const Operation& op;
+  const RecordState& before;
+  const RecordState& after;
+  std::uint64_t commit_number = 0;
+  Instant received{};
+};
+
+// Reacts, in the same transaction, to all operations of a commune that changed something (counters, progress). It is
+// given them together and in order, after all of them were saved, so that it can read once and write once.
 struct Reaction {
   std::string_view name;
-  std::function<Result<void>(db::Tx&, const std::string& commune, const Operation& op, const RecordState& before,
-                             const RecordState& after, std::uint64_t commit_number, Instant received)>
-      apply;
+  std::function<Result<void>(db::Tx&, const std::string& commune, std::span<const Applied> all)> apply;
 };
 
 // An officer's word about an operation that was kept aside.

@@ -20,18 +20,25 @@ struct Cursors {
   std::map<std::pair<std::string_view, std::uint32_t>, std::uint64_t> last;
 };
 
-// Device cursors, and the operations that wait behind a gap of those devices.
-Result<Cursors> read_cursors(db::Tx& tx, const std::string& commune, const Operations& operations, Sitting& sitting,
-                             std::vector<Operation>& held) {
+Cursors devices_of(const Operations& operations) {
   Cursors cursors;
   for (const auto* op : operations) {
     if (op->id.device != server_device) cursors.last[{op->id.device, op->id.epoch}] = 0;
   }
-  std::vector<Args> devices;
+  return cursors;
+}
+
+std::vector<Args> cursor_lists(const std::string& commune, const Cursors& cursors) {
+  std::vector<Args> out;
   for (const auto& [key, last] : cursors.last)
-    devices.push_back({commune, std::string(key.first), std::int64_t{key.second}});
-  if (devices.empty()) return cursors;
-  HVS_TRY(rows, tx.run_many(sql::cursor, devices));
+    out.push_back({commune, std::string(key.first), std::int64_t{key.second}});
+  return out;
+}
+
+// Device cursors, and the operations that wait behind a gap of those devices.
+Result<std::vector<Operation>> take_cursors(db::Tx& tx, const std::vector<Args>& lists,
+                                            const std::vector<db::Rows>& rows, Cursors& cursors, Sitting& sitting) {
+  std::vector<Operation> held;
   std::size_t i = 0;
   for (auto& [key, last] : cursors.last) {
     const auto& found = rows[i++];
@@ -39,7 +46,7 @@ Result<Cursors> read_cursors(db::Tx& tx, const std::string& commune, const Opera
     last = static_cast<std::uint64_t>(found[0].integer(0));
     sitting.know_cursor(std::string(key.first), key.second, last);
     if (found[0].integer(1) == 0) continue;
-    HVS_TRY(waiting, tx.run(sql::held, devices[i - 1]));
+    HVS_TRY(waiting, tx.run(sql::held, lists[i - 1]));
     for (const auto& row : waiting) {
       OpId id{std::string(key.first), key.second, static_cast<std::uint64_t>(row.integer(0))};
       HVS_TRY(op, unpack_operation(row.text(3), std::move(id)));
@@ -49,7 +56,7 @@ Result<Cursors> read_cursors(db::Tx& tx, const std::string& commune, const Opera
       sitting.know_held({std::move(op), forgotten ? reason::not_allowed : refused, from_ms(row.integer(2))});
     }
   }
-  return cursors;
+  return held;
 }
 
 // What was decided about operations that come again, and about own earlier ones that a base points to.
@@ -90,18 +97,23 @@ Result<void> read_seen(db::Tx& tx, const std::string& commune, const Operations&
   return {};
 }
 
-// Facts that are in the log already: a form sent twice must not count twice.
-Result<void> read_facts(db::Tx& tx, const std::string& commune, const Operations& operations, Sitting& sitting) {
-  std::vector<Args> lists;
+// Facts that may be in the log already: a form sent twice must not count twice.
+Operations facts_among(const Operations& operations) {
   Operations facts;
   for (const auto* op : operations) {
     const auto* rule = find_entity(op->entity);
-    if (rule == nullptr || !rule->is_fact || !check(*op)) continue;
-    lists.push_back({commune, op->entity_id, op->entity});
-    facts.push_back(op);
+    if (rule != nullptr && rule->is_fact && check(*op)) facts.push_back(op);
   }
-  if (lists.empty()) return {};
-  HVS_TRY(found, tx.run_many(sql::fact, lists));
+  return facts;
+}
+
+std::vector<Args> fact_lists(const std::string& commune, const Operations& facts) {
+  std::vector<Args> out;
+  for (const auto* op : facts) out.push_back({commune, op->entity_id, op->entity});
+  return out;
+}
+
+Result<void> take_facts(const Operations& facts, const std::vector<db::Rows>& found, Sitting& sitting) {
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (found[i].empty()) continue;
     HVS_TRY(changes, unpack_changes(found[i][0].text(1)));
@@ -154,15 +166,30 @@ Result<void> read_records(db::Tx& tx, const Stores& stores, const std::string& c
 
 Result<Sitting> open_sitting(db::Tx& tx, const Stores& stores, const std::string& commune,
                              std::span<const Operation* const> operations, Checks checks) {
-  HVS_TRY(counter, tx.run(checks == Checks::rehearsal ? sql::last_number : sql::take_counter, {commune}));
-  Sitting sitting(counter.empty() ? 0 : static_cast<std::uint64_t>(counter[0].integer(0)));
   Operations all(operations.begin(), operations.end());
+  const bool with_past = checks != Checks::records_only;
+  auto cursors = with_past ? devices_of(all) : Cursors{};
+  const auto facts = with_past ? facts_among(all) : Operations{};
+  const std::vector<db::Question> questions{
+      {checks == Checks::rehearsal ? sql::last_number : sql::take_counter, {{commune}}},
+      {sql::cursor, cursor_lists(commune, cursors)},
+      {sql::fact, fact_lists(commune, facts)}};
+  HVS_TRY(answers, tx.ask(questions));
+  const auto& counter = answers[0][0];
+  Sitting sitting(counter.empty() ? 0 : static_cast<std::uint64_t>(counter[0].integer(0)));
   std::vector<Operation> held;
-  if (checks != Checks::records_only) {
-    HVS_TRY(cursors, read_cursors(tx, commune, all, sitting, held));
-    for (const auto& op : held) all.push_back(&op);
+  if (with_past) {
+    HVS_TRY(waiting, take_cursors(tx, questions[1].lists, answers[1], cursors, sitting));
+    held = std::move(waiting);
+    Operations behind;
+    for (const auto& op : held) behind.push_back(&op);
+    std::ranges::copy(behind, std::back_inserter(all));
     if (auto ok = read_seen(tx, commune, all, cursors, sitting); !ok) return std::unexpected(ok.error());
-    if (auto ok = read_facts(tx, commune, all, sitting); !ok) return std::unexpected(ok.error());
+    if (auto ok = take_facts(facts, answers[2], sitting); !ok) return std::unexpected(ok.error());
+    if (const auto more = facts_among(behind); !more.empty()) {
+      HVS_TRY(found, tx.run_many(sql::fact, fact_lists(commune, more)));
+      if (auto ok = take_facts(more, found, sitting); !ok) return std::unexpected(ok.error());
+    }
   }
   if (auto ok = read_records(tx, stores, commune, all, sitting); !ok) return std::unexpected(ok.error());
   return sitting;

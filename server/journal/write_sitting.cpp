@@ -61,7 +61,8 @@ Result<void> put_feed(db::Tx& tx, const std::string& commune, const Entry& entry
   return put(entry.after.area, 0);
 }
 
-Result<void> apply(db::Tx& tx, const Stores& stores, const std::string& commune, const Entry& entry) {
+Result<void> apply(db::Tx& tx, const Stores& stores, const std::string& commune, const Entry& entry,
+                   std::vector<Applied>& applied) {
   if (auto ok = put_log(tx, commune, entry); !ok) return ok;
   const auto* store = stores.find(entry.op.entity);
   if (store == nullptr) return refuse(Kind::broken, "journal.no_store", entry.op.entity);
@@ -72,18 +73,14 @@ Result<void> apply(db::Tx& tx, const Stores& stores, const std::string& commune,
         !ok) {
       return ok;
     }
-    for (const auto& reaction : stores.reactions()) {
-      if (auto ok = reaction.apply(tx, commune, entry.op, entry.before, entry.after, entry.number, entry.received);
-          !ok) {
-        return ok;
-      }
-    }
+    applied.push_back({entry.op, entry.before, entry.after, entry.number, entry.received});
   }
   if (auto ok = put_conflicts(tx, commune, entry); !ok) return ok;
   return put_feed(tx, commune, entry);
 }
 
-Result<void> put_entry(db::Tx& tx, const Stores& stores, const std::string& commune, const Entry& entry) {
+Result<void> put_entry(db::Tx& tx, const Stores& stores, const std::string& commune, const Entry& entry,
+                       std::vector<Applied>& applied) {
   const auto& id = entry.op.id;
   if (entry.was_held) {
     if (auto ok = tx.post(sql::release, {commune, id.device, std::int64_t{id.epoch}, number(id.seq)}); !ok) return ok;
@@ -96,7 +93,7 @@ Result<void> put_entry(db::Tx& tx, const Stores& stores, const std::string& comm
     case OutcomeKind::applied:
     case OutcomeKind::merged:
     case OutcomeKind::conflict:
-      return apply(tx, stores, commune, entry);
+      return apply(tx, stores, commune, entry, applied);
   }
   return {};
 }
@@ -104,8 +101,12 @@ Result<void> put_entry(db::Tx& tx, const Stores& stores, const std::string& comm
 }  // namespace
 
 Result<void> write_sitting(db::Tx& tx, const Stores& stores, const std::string& commune, Sitting& sitting) {
+  std::vector<Applied> applied;
   for (const auto& entry : sitting.entries()) {
-    if (auto ok = put_entry(tx, stores, commune, entry); !ok) return ok;
+    if (auto ok = put_entry(tx, stores, commune, entry, applied); !ok) return ok;
+  }
+  for (const auto& reaction : stores.reactions()) {
+    if (auto ok = reaction.apply(tx, commune, applied); !ok) return ok;
   }
   for (const auto& one : sitting.cursors()) {
     if (auto ok = tx.post(sql::set_cursor, {commune, one.device, std::int64_t{one.epoch}, number(one.last),

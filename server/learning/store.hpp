@@ -10,7 +10,9 @@
 
 namespace hvs::learning {
 
-[[nodiscard]] std::vector<journal::Store> stores(ShelfPtr shelf);
+[[nodiscard]] std::vector<journal::Store> stores();
+// Keeps everybody's progress in step with the facts.
+[[nodiscard]] journal::Reaction progress_reaction(ShelfPtr shelf);
 
 [[nodiscard]] Result<Progress> load_progress(db::Tx& tx, const std::string& commune, const std::string& person);
 

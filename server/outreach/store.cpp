@@ -26,7 +26,8 @@ constexpr db::Sql in_force{"outreach.assignments",
 constexpr db::Sql add_figure{
     "outreach.add_figure",
     "INSERT INTO outreach_figure (commune_id, account, month, what, n) VALUES ($1, $2, $3, $4, $5)"
-    " ON CONFLICT (commune_id, account, month, what) DO UPDATE SET n = outreach_figure.n + excluded.n"};
+    " ON CONFLICT (commune_id, account, month, what) DO UPDATE SET n = outreach_figure.n + excluded.n",
+    db::Turn::sum, 4};
 constexpr db::Sql figures{"outreach.figures",
                           "SELECT what, n FROM outreach_figure WHERE commune_id = $1 AND account = $2 AND month = $3"};
 
@@ -72,19 +73,20 @@ journal::Store assignment_store() {
 }
 
 journal::Reaction figure_reaction() {
-  return {
-      "outreach.figures",
-      [](db::Tx& tx, const std::string& commune, const journal::Operation& op, const journal::RecordState& before,
-         const journal::RecordState&, std::uint64_t, Instant received) -> Result<void> {
-        if (op.author == journal::server_author) return {};
-        for (const auto& one : counts(op, !before.exists)) {
-          if (auto ok = tx.post(add_figure, {commune, op.author, month_key(received), one.what, std::int64_t{one.n}});
-              !ok) {
-            return ok;
-          }
-        }
-        return {};
-      }};
+  return {"outreach.figures",
+          [](db::Tx& tx, const std::string& commune, std::span<const journal::Applied> all) -> Result<void> {
+            for (const auto& one : all) {
+              if (one.op.author == journal::server_author) continue;
+              for (const auto& figure : counts(one.op, !one.before.exists)) {
+                if (auto ok = tx.post(add_figure, {commune, one.op.author, month_key(one.received), figure.what,
+                                                   std::int64_t{figure.n}});
+                    !ok) {
+                  return ok;
+                }
+              }
+            }
+            return {};
+          }};
 }
 
 Result<std::vector<Assignment>> assignments(db::Tx& tx, const std::string& commune) {

@@ -86,7 +86,8 @@ int main(int argc, char** argv) {
   if (!library) return 1;
   for (auto& store : people::stores()) services.door.add(std::move(store));
   const auto shown = std::make_shared<learning::Shelf>(*library);
-  for (auto& store : learning::stores(shown)) services.door.add(std::move(store));
+  for (auto& store : learning::stores()) services.door.add(std::move(store));
+  services.door.add(learning::progress_reaction(shown));
   auto shelf = practice::read_shelf(services.settings.share_dir);
   if (!shelf) return 1;
   for (auto& store : practice::stores(*shelf)) services.door.add(std::move(store));
