@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/assessment/adaptive.hpp"
+#include "core/assessment/ask.hpp"
 #include "core/assessment/pages.hpp"
 #include "core/assessment/rules.hpp"
 #include "core/assessment/visit.hpp"
@@ -133,7 +134,7 @@ web::Answer in_form(const Visit& visit, std::string_view step) {
   if (!text::read_int(step, place) || place < 1 || static_cast<std::size_t>(place) > form.items.size())
     return sorry(visit, t::assessment::no_form.vi, 404);
   const auto at = static_cast<std::size_t>(place - 1);
-  return posted ? take_answer(visit, at) : show_question(visit, at, false);
+  return posted ? take_answer(visit, at) : show_question(visit, at);
 }
 
 }  // namespace
@@ -145,56 +146,52 @@ web::Answer sorry(const Visit& visit, std::string_view words, int status) {
   return web::page(html::document(view), status);
 }
 
-web::Answer show_question(const Visit& visit, std::size_t at, bool choose_first) {
+web::Answer show_question(const Visit& visit, std::size_t at, const Text* problem, std::string_view made) {
   const auto& form = visit.form();
   const auto& item = *visit.bank().find(form.items[at]);
   const auto* given = visit.given(form.items[at]);
-  page::QuestionView view;
-  view.action = visit.href(number(at + 1));
-  view.csrf = visit.call.me.csrf;
-  view.fact = visit.new_id();
-  view.place = static_cast<int>(at + 1);
   const bool adaptive = form.way == Way::adaptive;
+  page::QuestionView view;
+  view.place = static_cast<int>(at + 1);
   view.steps = static_cast<int>(adaptive ? most_steps(visit, at) : form.items.size());
   view.step = adaptive ? step_words(visit, at)
                        : html::fill(t::assessment::question_title,
                                     {{"n", number(at + 1)}, {"total", number(form.items.size())}});
   view.stem = item.stem;
-  view.picture = item.picture;
-  view.choose_first = choose_first;
+  if (item.kind != ItemKind::hotspot) view.picture = item.picture;  // there it is what is answered on
+  if (problem != nullptr) view.problem = problem->vi;
   view.answered = given != nullptr;
   if (!form.assessor.empty())
     view.helper = html::fill(t::assessment::helped_by, {{"name", visit.snapshot.assessor_name}});
   auto out = document(visit, view.step, at == 0 || adaptive ? std::string{home_href} : visit.href(number(at)));
-  hear(out.sounds, item.sound);
-  char letter = 'A';
-  for (const auto index : option_order(item, form.seed)) {
-    const auto value = number(index);
-    view.options.push_back(
-        {value, std::string(1, letter++), item.options[index], given != nullptr && given->choice == value});
-    if (index < item.option_sounds.size()) hear(out.sounds, item.option_sounds[index]);
-  }
-  view.options.push_back({std::string{dont_know}, "", std::string{t::assessment::dont_know.vi},
-                          given != nullptr && given->choice == dont_know});
+  const auto from_address = made_of(item, visit.call.query);
+  auto asked = ask({.item = item,
+                    .seed = form.seed,
+                    .given = given == nullptr ? std::string_view{} : std::string_view{given->choice},
+                    .made = made.empty() ? std::string_view{from_address} : made,
+                    .action = visit.href(number(at + 1)),
+                    .csrf = visit.call.me.csrf,
+                    .fact = visit.new_id()});
+  view.form = std::move(asked.body);
+  for (auto& sound : asked.sounds) out.sounds.push_back(std::move(sound));
   hear(out.sounds, visit.bank(), t::assessment::dont_know);
   out.body = {page::question(view)};
+  out.dock = std::move(asked.dock);
   if (given != nullptr) {
     const auto next = at + 1 < form.items.size() ? number(at + 2) : std::string{review_step};
-    out.dock = {page::link_dock({visit.href(next), std::string{t::assessment::keep.vi}})};
+    out.dock.markup += page::link_dock({visit.href(next), std::string{t::assessment::keep.vi}});
   }
-  return web::page(html::document(out), choose_first ? 422 : 200);
+  return web::page(html::document(out), problem != nullptr ? 422 : 200);
 }
 
 web::Answer take_answer(const Visit& visit, std::size_t at) {
   const auto& form = visit.form();
   const auto& ref = form.items[at];
   const auto& item = *visit.bank().find(ref);
-  const auto chosen = visit.call.form.get("chon");
-  long long index = -1;
-  const bool is_option =
-      text::read_int(chosen, index) && index >= 0 && static_cast<std::size_t>(index) < item.options.size();
-  if (chosen != dont_know && !is_option) return show_question(visit, at, true);
-  const auto choice = is_option ? number(static_cast<std::size_t>(index)) : std::string{dont_know};
+  const auto given = read_given(item, form.seed, visit.call.form);
+  if (given.problem != nullptr) return show_question(visit, at, given.problem, given.made);
+  if (given.answer.empty()) return web::see_other(visit.href(number(at + 1)) + made_query(item, given.made));
+  const auto& choice = given.answer;
   web::Answer answer{
       web::see_other(visit.href(at + 1 < form.items.size() ? number(at + 2) : std::string{review_step}))};
   const auto* before = visit.given(ref);

@@ -87,8 +87,9 @@ struct Item {
   double discrimination = 1;
   std::vector<double> steps{};                       // step difficulties, when somebody estimated them; else even
   std::vector<learning::Picture> option_pictures{};  // empty, or one of each option (address "" = none)
-  std::vector<std::size_t> keys{};                   // multiple: right options · true_false: statements that are true
-  std::vector<std::string> partners{};  // match: right side; options[i] belongs to partners[i], then the spare
+  // multiple: right options · true_false: statements that are true · match: the partner of each option
+  std::vector<std::size_t> keys{};
+  std::vector<std::string> partners{};  // match: right side; several options may share one, spare ones belong to none
   std::vector<learning::Sound> partner_sounds{};
   Range range{};                        // number
   std::string unit{};                   // number: "đồng"; shown beside the field

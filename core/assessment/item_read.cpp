@@ -118,11 +118,15 @@ void read_pairs(const Reader& in, Item& item) {
   for (const auto& one : pairs) {
     if (one.items().size() != 2) return in.fault("pairs", t::bank::bad_pair);
     item.options.push_back(in.words_of(one.at(std::size_t{0}), "pairs", max_words_bytes));
-    item.partners.push_back(in.words_of(one.at(std::size_t{1}), "pairs", max_words_bytes));
+    auto right = in.words_of(one.at(std::size_t{1}), "pairs", max_words_bytes);
+    const auto known = std::find(item.partners.begin(), item.partners.end(), right);
+    item.keys.push_back(static_cast<std::size_t>(known - item.partners.begin()));
+    if (known == item.partners.end()) item.partners.push_back(std::move(right));
   }
   for (const auto& one : spare) item.partners.push_back(in.words_of(one, "extra", max_words_bytes));
   in.no_twins("pairs", item.options);
-  in.no_twins("pairs", item.partners);
+  in.no_twins("extra", item.partners);
+  if (item.partners.size() < 2) in.fault("pairs", t::bank::all_keys);
 }
 
 void read_range(const Reader& in, Item& item) {

@@ -8,9 +8,9 @@ using json::Json;
 
 Json words(const std::string& text) { return Json::of(text); }
 
-Json list(const std::vector<std::string>& all, std::size_t from = 0) {
+Json list(const std::vector<std::string>& all) {
   auto out = Json::array();
-  for (std::size_t i = from; i < all.size(); ++i) out.push(words(all[i]));
+  for (const auto& one : all) out.push(words(one));
   return out;
 }
 
@@ -60,13 +60,19 @@ void put_statements(const Item& item, Json& out) {
 
 void put_pairs(const Item& item, Json& out) {
   auto pairs = Json::array();
-  for (std::size_t i = 0; i < item.options.size() && i < item.partners.size(); ++i) {
+  std::vector<bool> used(item.partners.size(), false);
+  for (std::size_t i = 0; i < item.options.size() && i < item.keys.size(); ++i) {
     auto one = Json::array();
-    one.push(words(item.options[i])).push(words(item.partners[i]));
+    one.push(words(item.options[i])).push(words(item.partners[item.keys[i]]));
+    used[item.keys[i]] = true;
     pairs.push(std::move(one));
   }
   out.set("pairs", std::move(pairs));
-  if (item.partners.size() > item.options.size()) out.set("extra", list(item.partners, item.options.size()));
+  auto spare = Json::array();
+  for (std::size_t i = 0; i < item.partners.size(); ++i) {
+    if (!used[i]) spare.push(words(item.partners[i]));
+  }
+  if (!spare.items().empty()) out.set("extra", std::move(spare));
 }
 
 void put_accepted(const Item& item, Json& out) {

@@ -40,23 +40,14 @@ struct BeginView {
 };
 [[nodiscard]] std::string begin(const BeginView& v);
 
-struct OptionView {
-  std::string value{};
-  std::string letter{};
-  std::string text{};
-  bool chosen = false;
-};
 struct QuestionView {
-  std::string action{};
-  std::string csrf{};
-  std::string fact{};
   std::string step{};
   int place = 1;
   int steps = 1;
   std::string stem{};
   learning::Picture picture{};
-  std::vector<OptionView> options{};
-  bool choose_first = false;
+  html::Html form{};      // of its kind (ask.hpp)
+  std::string problem{};  // why the question is shown again
   bool answered = false;
   std::string helper{};
 };

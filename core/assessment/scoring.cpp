@@ -56,7 +56,7 @@ std::optional<Numbers> read_order(const Item& item, std::string_view text) {
 }
 std::optional<Numbers> read_match(const Item& item, std::string_view text) {
   auto read = read_numbers(text, item.partners.size());
-  return read && read->size() == item.options.size() ? read : std::nullopt;
+  return read && read->size() == item.options.size() && read->size() == item.keys.size() ? read : std::nullopt;
 }
 bool reads_as_signs(const Item& item, std::string_view text) {
   return text.size() == item.options.size() &&
@@ -85,9 +85,9 @@ int right_signs(const Item& item, std::string_view signs) {
   return right;
 }
 
-int right_pairs(const Numbers& partners) {
+int right_pairs(const Item& item, const Numbers& partners) {
   int right = 0;
-  for (std::size_t i = 0; i < partners.size(); ++i) right += partners[i] == i;
+  for (std::size_t i = 0; i < partners.size(); ++i) right += partners[i] == item.keys[i];
   return right;
 }
 
@@ -118,7 +118,7 @@ int parts(const Item& item, std::string_view answer) {
     }
     case ItemKind::match: {
       const auto read = read_match(item, answer);
-      return read ? right_pairs(*read) : 0;
+      return read ? right_pairs(item, *read) : 0;
     }
     case ItemKind::number: {
       double n = 0;
@@ -244,8 +244,9 @@ std::string key_of(const Item& item) {
       for (const auto one : item.keys) signs[one] = '1';
       return signs;
     }
-    case ItemKind::order:
     case ItemKind::match:
+      return join(item.keys.size(), [&](std::size_t i) { return item.keys[i]; });
+    case ItemKind::order:
       return join(item.options.size(), [](std::size_t i) { return i; });
     case ItemKind::number:
       return write_number(item.range.low + (item.range.high - item.range.low) / 2);

@@ -201,7 +201,7 @@ web::Answer in_adaptive(const Visit& visit, std::string_view step) {
     return sorry(visit, t::assessment::questions_changed.vi, 410);
   const Visit inner{visit.call, snapshot, visit.maker};
   if (posted) return take(visit, inner, now);
-  return show_question(inner, now.given.size(), false);
+  return show_question(inner, now.given.size());
 }
 
 std::string step_words(const Visit& visit, std::size_t at) {

@@ -54,7 +54,9 @@ inline html::DocumentView document(const Visit& visit, std::string title, std::s
 [[nodiscard]] web::Answer sorry(const Visit& visit, std::string_view words, int status);
 
 // One question and one answer, whatever way the form goes; handlers.cpp.
-[[nodiscard]] web::Answer show_question(const Visit& visit, std::size_t at, bool choose_first);
+// `problem` says why it is shown again; `made` is what was typed then.
+[[nodiscard]] web::Answer show_question(const Visit& visit, std::size_t at, const Text* problem = nullptr,
+                                        std::string_view made = {});
 [[nodiscard]] web::Answer take_answer(const Visit& visit, std::size_t at);
 
 // A form that goes by the answers, in sitting.cpp.

@@ -113,9 +113,8 @@ web::Answer show_guide(Visit visit) {
 }  // namespace
 
 std::string read_back(std::string_view raw) {
-  constexpr std::string_view lessons = "/hoc/";
-  const bool plain = raw.size() <= 160 && raw.starts_with(lessons) && raw.find("//") == std::string_view::npos &&
-                     std::all_of(raw.begin(), raw.end(), [](char c) {
+  const bool plain = raw.size() <= 160 && (raw.starts_with("/hoc/") || raw.starts_with(sitting_address)) &&
+                     raw.find("//") == std::string_view::npos && std::all_of(raw.begin(), raw.end(), [](char c) {
                        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/';
                      });
   return plain ? std::string{raw} : std::string{};

@@ -95,8 +95,11 @@ web::Answer show_screen(const Visit& visit, const At& at) {
   view.place = view.steps - screen.left + 1;
   view.step = step_words(view.place, view.steps);
   view.again_href = visit.run_address(at.run.mode, "");
-  view.leave_href = visit.back.empty() ? visit.intro_path() : visit.back;
-  auto out = document(visit, alone ? visit.variant->goal : screen.say, visit.with_back(visit.intro_path()));
+  view.leave_href = visit.is_question()  ? visit.answer_address(at.log)
+                    : visit.back.empty() ? visit.intro_path()
+                                         : visit.back;
+  auto out = document(visit, alone ? visit.variant->goal : screen.say,
+                      visit.is_question() ? view.leave_href : visit.with_back(visit.intro_path()));
   out.sounds = sounds_of(visit, {said.spoken, alone ? visit.variant->goal : screen.say, view.hint, reading(screen)});
   view.stop_gap_voice = !out.sounds.empty();
   out.body = {page::play(view)};
@@ -215,6 +218,7 @@ web::Answer take_typed(const Visit& visit, At at) {
                  std::to_string(static_cast<int>(find_secret(typed, field->sort)));
     return web::see_other(address);
   }
+  if (visit.is_question()) return web::see_other(visit.answer_address(at.log));
   web::Answer answer{web::see_other(address = visit.run_address(at.run.mode, at.log))};
   if (!visit.visitor()) answer.operations.push_back(fact(visit, at));
   return answer;
@@ -228,6 +232,8 @@ web::Answer play(const Visit& visit, Mode mode) {
   auto run = replay(*visit.variant, mode, at.log);
   if (!run) return web::see_other(visit.run_address(mode, ""));  // an address of another day: begin again
   at.run = *run;
+  if (visit.is_question() && (at.run.done || mode != Mode::alone))
+    return web::see_other(visit.answer_address(at.run.done && mode == Mode::alone ? at.log : ""));
   if (!post) return at.run.done ? show_finish(visit, at) : show_screen(visit, at);
   if (!at.run.done)
     return visit.call.form.has("o") ? take_typed(visit, std::move(at))

@@ -11,6 +11,7 @@
 namespace hvs::practice {
 
 inline constexpr std::string_view home_address = "/tap-thu";
+inline constexpr std::string_view sitting_address = "/kiem-tra/";  // a question that is answered by doing it
 
 struct Visit {
   const web::Call& call;
@@ -18,10 +19,15 @@ struct Visit {
   const Maker& maker;
   const Title* title = nullptr;
   const Variant* variant = nullptr;
-  std::string back{};  // the lesson this run was opened from ("/hoc/…"), or ""
+  std::string back{};  // the lesson or question this run was opened from ("/hoc/…", "/kiem-tra/…"), or ""
 
   [[nodiscard]] const Scenario& scenario() const { return title->scenario; }
   [[nodiscard]] bool visitor() const { return call.me.person.empty(); }
+  // A run that answers a question goes back there with its log; what it is worth is said there and not here.
+  [[nodiscard]] bool is_question() const { return back.starts_with(sitting_address); }
+  [[nodiscard]] std::string answer_address(std::string_view log) const {
+    return log.empty() ? back : back + "?n=" + std::string{log};
+  }
   [[nodiscard]] std::string new_id() const { return make_uuid7(call.now, maker.random); }
   [[nodiscard]] std::string intro_path() const { return std::string{home_address} + "/" + scenario().id; }
   [[nodiscard]] std::string play_path(const Variant& of, Mode mode) const {
@@ -40,8 +46,8 @@ struct Visit {
   }
 };
 
-// "/hoc/an-toan/lua-dao/03" when it is a lesson's address and nothing else; "" otherwise: no way to lead out of the
-// site.
+// "/hoc/an-toan/lua-dao/03" when it is the address of a lesson or a question and nothing else; "" otherwise: no way to
+// lead out of the site.
 [[nodiscard]] std::string read_back(std::string_view raw);
 
 [[nodiscard]] html::DocumentView document(const Visit& visit, std::string title, std::string back);

@@ -218,8 +218,10 @@ class Gift {
     double weight = 0;
     bool weighted = false;
   };
+  enum class Weights : std::uint8_t { read, none };  // pairs have none: there a per cent sign is a word
   // "=%50%text # feedback ~ …" taken apart at unescaped signs. False: a percentage that is none.
-  static bool parts_of(std::string_view body, std::string_view at_signs, std::vector<Part>& out) {
+  static bool parts_of(std::string_view body, std::string_view at_signs, std::vector<Part>& out,
+                       Weights weights = Weights::read) {
     auto at = body.find_first_of(at_signs);
     if (at == std::string_view::npos || !trimmed(body.substr(0, at)).empty()) {
       out.push_back({'=', body.substr(0, std::min(at, body.size())), {}, 100, false});
@@ -235,7 +237,7 @@ class Gift {
         one.text = one.text.substr(0, hash);
       }
       one.text = trimmed(one.text);
-      if (!one.text.starts_with('%')) continue;
+      if (weights == Weights::none || !one.text.starts_with('%')) continue;
       const auto end = one.text.find('%', 1);
       if (end == std::string_view::npos || !number::read_double(one.text.substr(1, end - 1), one.weight)) return false;
       if (!(one.weight >= -100 && one.weight <= 100)) return false;
@@ -272,7 +274,7 @@ class Gift {
 
   const Text* pairs(std::string_view body, Question& question) {
     std::vector<Part> list;
-    if (!parts_of(body, "=", list)) return &t::questions::bad_weight;
+    if (!parts_of(body, "=", list, Weights::none)) return &t::questions::bad_weight;
     question.kind = Kind::match;
     for (const auto& part : list) {
       const auto arrow = part.text.find("->");
