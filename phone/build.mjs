@@ -3,7 +3,7 @@
 import { build } from "esbuild";
 import { texts } from "./texts.mjs";
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +19,10 @@ const addresses = (file) => {
 
 const assets = async (out) => {
   await build({ ...common, entryPoints: { page: "page/page.ts", checker: "checker/checker.ts", scan: "camera/scan.ts", author: "author/author.ts" }, outdir: out, format: "iife" });
+  // Packages made elsewhere run under a name of their own; these stand on both sides of that line.
+  const apart = ["package", "run_12", "run_2004", "run_h5p", "bai"];
+  await build({ ...common, entryPoints: Object.fromEntries(apart.map((name) => [name, "package/" + name + ".ts"])), outdir: out, format: "iife", alias: { "scorm-again-12": "scorm-again/scorm12/min", "scorm-again-2004": "scorm-again/scorm2004/min" } });
+  cpSync(join(here, "node_modules/h5p-standalone/dist"), join(out, "../../share/h5p"), { recursive: true });
   await build({ ...common, entryPoints: [join(here, "../assets/app.css")], outdir: out });
 };
 

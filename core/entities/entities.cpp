@@ -3,6 +3,7 @@
 
 #include "core/assessment/fields.hpp"
 #include "core/credentials/fields.hpp"
+#include "core/interop/fields.hpp"
 #include "core/journal/fields.hpp"
 #include "core/journal/model.hpp"
 #include "core/learning/fields.hpp"
@@ -28,7 +29,7 @@ constexpr auto joined(const std::array<EntityRule, N>&... lists) {
 
 constexpr auto all =
     joined(people::entities, outreach::entities, learning::entities, assessment::entities, credentials::entities,
-           programme::entities, portal::entities, practice::entities, own_entities);
+           programme::entities, portal::entities, practice::entities, interop::entities, own_entities);
 
 }  // namespace
 

@@ -46,6 +46,10 @@ constexpr std::array needs{
     Need{"answer", Right::let_in},
     Need{"practice_run", Right::learn, Where::own_person},
     Need{"practice_run", Right::let_in},
+    Need{"package", Right::write_courses, Where::commune},
+    Need{"package_step", Right::learn, Where::own_person},
+    Need{"package_answer", Right::learn, Where::own_person},
+    Need{"package_state", Right::learn, Where::own_person},
     Need{"test_form", Right::learn, Where::own_person},
     Need{"test_form", Right::assess_others},
     Need{"test_answer", Right::learn, Where::own_person},
@@ -115,8 +119,9 @@ std::string_view value_of(const RecordState& record, std::string_view field) {
 
 Anchor anchor_of(const Operation& op) {
   if (op.entity == "visit") return {"household", value_of(op, "household")};
-  for (const std::string_view about : {"observed_skill", "consent", "evidence", "lesson_step", "answer", "practice_run",
-                                       "test_form", "test_answer", "test_result", "confirmation", "certificate"}) {
+  for (const std::string_view about :
+       {"observed_skill", "consent", "evidence", "lesson_step", "answer", "practice_run", "test_form", "test_answer",
+        "test_result", "confirmation", "certificate", "package_step", "package_answer", "package_state"}) {
     if (op.entity == about) {
       const auto person = value_of(op, "person");
       return {"person", person.empty() ? std::string_view{op.person} : person};

@@ -22,6 +22,12 @@ std::function<std::string(const std::string&)> account_name(const OfficePtr& off
   };
 }
 
+std::function<void(const web::Call&, std::string, std::string, std::string)> noted(const OfficePtr& office) {
+  return [office](const web::Call& call, std::string action, std::string target, std::string detail) {
+    note(*office, call, std::move(action), std::move(target), std::move(detail));
+  };
+}
+
 journal::Beside beside_journal(const OfficePtr& office) {
   journal::Beside beside;
   beside.who = [office](const std::string& account) -> std::optional<auth::Me> {

@@ -21,6 +21,10 @@ using OfficePtr = std::shared_ptr<auth::Office>;
 [[nodiscard]] std::function<std::string(const std::string&)> account_name(const OfficePtr& office);
 
 // For the journal: whose work a file holds, and its lines of the audit log.
+// Writes a line of the audit trail.
+[[nodiscard]] std::function<void(const web::Call&, std::string action, std::string target, std::string detail)> noted(
+    const OfficePtr& office);
+
 [[nodiscard]] journal::Beside beside_journal(const OfficePtr& office);
 
 // For the people room: its lines of the audit log, and the cards it prints.

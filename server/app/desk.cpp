@@ -54,6 +54,7 @@ constexpr Task tasks[] = {
      Job::reaching},
     {"/quan-tri/so-tay-tep", t::desk::outbox_file, t::desk::outbox_file_note, "upload", auth::Right::edit_people,
      Job::reaching},
+    {"/quan-tri/goi", t::desk::packages, t::desk::packages_note, "upload", auth::Right::write_courses, Job::teaching},
     {"/quan-tri/tin", t::desk::news, t::desk::news_note, "news", auth::Right::correct_figures, Job::office},
     {"/quan-tri/tai-khoan", t::desk::accounts, t::desk::accounts_note, "person", auth::Right::manage_accounts,
      Job::office},

@@ -1,18 +1,25 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
 
+#include "core/html/html.hpp"
 #include "server/app/commands.hpp"
 #include "server/app/machine.hpp"
 #include "server/app/rooms.hpp"
 #include "server/credentials/commands.hpp"
+#include "server/interop/export.hpp"
 #include "server/keys/keyring.hpp"
+#include "server/learning/content/library.hpp"
+#include "server/learning/pack/opened.hpp"
 #include "server/people/commands.hpp"
 #include "server/people/export.hpp"
 #include "server/programme/commands.hpp"
+#include "text/app.hpp"
+#include "text/interop.hpp"
 
 namespace hvs::app {
 namespace {
@@ -68,6 +75,27 @@ int export_people(const Run& run, const people::Wanted& wanted, const std::strin
   return out ? 0 : 1;
 }
 
+int export_course(const Run& run, const std::string& course, const std::string& form, const std::string& file) {
+  const auto as = interop::read_form(form);
+  if (!as) return explain(Problem{Kind::invalid, t::interop::export_bad_form.key, form});
+  auto machine = Machine::open(run, Schema::any);  // needs the key and the courses, not the tables
+  if (!machine) return explain(machine.error());
+  auto& services = (*machine)->services();
+  const auto own = learning::read_library(run.settings.share_dir);
+  if (!own) return explain(own.error());
+  const auto opened =
+      learning::open_packs(*own, run.settings.data_dir, services.keys.public_key());
+  if (const auto done = interop::export_course(services, *opened.library, course, *as, file); !done)
+    return explain(done.error());
+  std::error_code problem;
+  const auto said =
+      html::fill(t::interop::exported, {{"title", opened.library->find(course)->title},
+                                        {"file", file},
+                                        {"kb", std::to_string(std::filesystem::file_size(file, problem) / 1024)}});
+  std::printf("%s\n", said.c_str());
+  return 0;
+}
+
 std::string today() {
   const auto day = day_in_vietnam(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
   return store_partial({day.year, day.month, day.day});
@@ -115,13 +143,23 @@ void add_key_commands(CLI::App& program, const Start& start, const AddCommon& ad
 void add_room_commands(CLI::App& program, const Start& start, const AddCommon& add_common) {
   struct Leaving {
     people::Wanted wanted;
-    std::string file;
+    std::string file, course, form;
   };
   const auto leaving = std::make_shared<Leaving>();
-  auto* give =
-      add_command(program, "export", "write the list of people, marked with when it was taken", start, add_common,
-                  [leaving](const Run& run) { return export_people(run, leaving->wanted, leaving->file); });
-  give->add_option("file", leaving->file, "file to write: .xlsx or .csv")->required();
+  auto* give = add_command(program, "export", "write the list of people, marked with when it was taken", start,
+                           add_common, [leaving](const Run& run) {
+                             if (!leaving->course.empty())
+                               return export_course(run, leaving->course, leaving->form, leaving->file);
+                             if (leaving->file.empty())
+                               return explain(Problem{Kind::invalid, t::app::no_file_named.key});
+                             return export_people(run, leaving->wanted, leaving->file);
+                           });
+  auto* course = give->add_subcommand("course", "one course for other systems, or as a signed pack");
+  course->add_option("id", leaving->course, "id of the course")->required();
+  course->add_option("--as", leaving->form, "scorm12, cc13 or pack")->required();
+  course->add_option("--out", leaving->file, "file to write")->required();
+  add_common(*course);
+  give->add_option("file", leaving->file, "file to write: .xlsx or .csv");
   give->add_option("--area", leaving->wanted.area, "path of one xóm");
   give->add_option("--group", leaving->wanted.group, "nguoidan hssv cbccvc nld");
 

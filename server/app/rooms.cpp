@@ -13,6 +13,8 @@
 #include "server/auth/room.hpp"
 #include "server/credentials/room.hpp"
 #include "server/http/static_files.hpp"
+#include "server/interop/room.hpp"
+#include "server/interop/store.hpp"
 #include "server/journal/door.hpp"
 #include "server/journal/room.hpp"
 #include "server/keys/keyring.hpp"
@@ -41,6 +43,7 @@ namespace {
 
 // What both a serving and a non-serving command need: every store and reaction at the door.
 struct Furniture {
+  std::shared_ptr<const learning::Library> built_in;  // without packs
   learning::ShelfPtr shelf;
   std::shared_ptr<const learning::Press> press;
   programme::Programme programme;
@@ -57,6 +60,7 @@ Result<Furniture> furnish(Services& services) {
   services.door.add(learning::progress_reaction(shelf));
   for (auto& store : learning::draft_stores()) services.door.add(std::move(store));
   const auto press = std::make_shared<const learning::Press>(services, shelf, opened.library);
+  for (auto& store : interop::stores()) services.door.add(std::move(store));
   HVS_TRY(practice, practice::read_shelf(services.settings.share_dir));
   for (auto& store : practice::stores(practice)) services.door.add(std::move(store));
   for (auto& store : assessment::stores()) services.door.add(std::move(store));
@@ -64,7 +68,7 @@ Result<Furniture> furnish(Services& services) {
   credentials::furnish(services.door);
   outreach::furnish_door(services);
   HVS_TRY(programme, programme::furnish(services));
-  return Furniture{shelf, press, programme, practice};
+  return Furniture{own, shelf, press, programme, practice};
 }
 
 // A cut says "tạm thời" until every official value is compared; cuts made before keep what they said.
@@ -77,6 +81,16 @@ reports::LiveFigures figures_with_label(const programme::Programme& programme,
     HVS_TRY(ledger, officials->ledger(tx));
     out->provisional = out->provisional && !assessment::is_settled(*ledger);
     return out;
+  };
+}
+
+// Tiles of the rooms above, beside the courses.
+learning::Above beside_lessons(Services& services, const std::shared_ptr<const practice::Shelf>& shelf) {
+  return [practised = practice::beside_courses(services, shelf),
+          brought = interop::beside_courses(services)](const web::Call& call) {
+    auto all = practised(call);
+    for (auto& one : brought(call)) all.push_back(std::move(one));
+    return all;
   };
 }
 
@@ -100,7 +114,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(auth::make_auth(office));
   rooms.push_back(journal::make_journal(services, beside_journal(office)));
   rooms.push_back(
-      learning::make_learning(services, furniture.shelf, practice::beside_courses(services, furniture.practice)));
+      learning::make_learning(services, furniture.shelf, beside_lessons(services, furniture.practice)));
   HVS_TRY(shown, furniture.press->publish());
   rooms.push_back(learning::make_authoring(services, furniture.press, account_name(office)));
   rooms.push_back(practice::make_practice(services, furniture.practice));
@@ -115,6 +129,9 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(people::make_people(services, beside_people(office)));
   rooms.push_back(outreach::make_outreach(services, staff_members(office)));
   rooms.push_back(phone::make_phone(services));
+  auto interop = interop::make_interop(
+      services, std::make_shared<interop::Courses>(services, furniture.built_in, furniture.shelf), noted(office));
+  rooms.push_back(std::move(interop.room));
   rooms.push_back(make_desk(services));
   rooms.push_back(assessment::make_assessment(services, officials, &credentials::proposal_stands));
 
@@ -122,7 +139,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   guard.identify = [office](web::Call& call) { return office->gate.identify(call); };
   guard.check = [office](const web::Route& route, const web::Call& call) { return office->gate.check(route, call); };
   guard.sign_in = [](const web::Route& route, const web::Call& call) { return auth::Gate::sign_in_page(route, call); };
-  return std::make_unique<Site>(services, std::move(rooms), std::move(guard));
+  return std::make_unique<Site>(services, std::move(rooms), std::move(guard), std::move(interop.other_name));
 }
 
 }  // namespace hvs::app

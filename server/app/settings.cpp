@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 constexpr const char* names[] = {
     "data",          "db",         "listen",          "share",      "commune", "commune_name",
     "province_name", "public_url", "trusted_proxies", "io_threads", "workers", "demo",
-    "hosts",         "compress"};
+    "hosts",         "compress",   "packs_url"};
 
 Result<void> from_file(const std::string& path, Flags& values) {
   toml::table table;
@@ -123,6 +123,7 @@ Result<Run> read_settings(const Flags& flags, const std::string& program_dir) {
   take("commune_name", s.commune_name);
   take("province_name", s.province_name);
   take("public_url", s.public_url);
+  take("packs_url", s.packs_url);
   take("db", run.database);
   take("listen", run.listen);
   HVS_TRY(demo, yes_or_no(values, "demo", false));

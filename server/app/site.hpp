@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,9 @@
 
 namespace hvs::app {
 
+// Answers requests under another name (packages made elsewhere) before any route, right or cookie is looked at.
+using OtherName = std::function<std::optional<web::Reply>(const web::Call&)>;
+
 // How the site asks who is calling; given by server/auth's gate.
 struct Guard {
   std::function<Result<void>(web::Call&)> identify;                        // fills call.me; db.* when nobody knows
@@ -21,7 +25,7 @@ struct Guard {
 
 class Site {
  public:
-  Site(Services& services, std::vector<Room> rooms, Guard guard);
+  Site(Services& services, std::vector<Room> rooms, Guard guard, OtherName other_name = {});
 
   [[nodiscard]] web::Pace pace(web::Method method, std::string_view path) const;
   void serve(web::Call&& call, http::Done done) const;
@@ -37,6 +41,7 @@ class Site {
   Services& services_;
   std::vector<Room> rooms_;
   Guard guard_;
+  OtherName other_name_;
   web::Router router_;
   html::Site site_;
 };

@@ -7,6 +7,7 @@
 
 #include "core/base/bytes.hpp"
 #include "core/base/text.hpp"
+#include "server/learning/content/files.hpp"
 #include "server/learning/content/library.hpp"
 #include "server/learning/pack/zip.hpp"
 #include "text/pack.hpp"
@@ -51,9 +52,11 @@ void move_sound(Sound& sound, const fs::path& root, Library& library) {
 
 Result<void> add(Library& library, const CoursePack& pack, const fs::path& root) {
   std::error_code problem;
-  fs::remove_all(root, problem);
-  HVS_TRY(unpacked, unpack_course(pack, root.string()));
-  (void)unpacked;
+  if (!fs::exists(root / "am", problem)) {
+    fs::remove_all(root, problem);
+    HVS_TRY(unpacked, unpack_course(pack, root.string()));
+    (void)unpacked;
+  }
   HVS_TRY(read, read_library(root.string()));
   if (read->find(pack.course) == nullptr) return refuse(Kind::invalid, t::pack::not_a_pack.key, pack.course);
   add_course(library, *read, pack.course, root.string());
@@ -75,7 +78,8 @@ Result<void> open_one(Library& library, const fs::path& file, const fs::path& fo
   HVS_TRY(pack, read_course_pack(data, trusts));
   if (const auto name = clashing_picture(library, pack); !name.empty())
     return refuse(Kind::conflict, t::pack::picture_clash.key, name);
-  return add(library, pack, folder / "mo" / pack.course);
+  // Named by its bytes: another version of the course lies elsewhere, and whoever reads this one now may go on.
+  return add(library, pack, folder / "mo" / (pack.course + "-" + bytes::hex(bytes::sha256(data)).substr(0, 12)));
 }
 
 }  // namespace
@@ -113,6 +117,7 @@ OpenedPacks open_packs(std::shared_ptr<const Library> library, const std::string
                        const std::string& own_key) {
   const auto folder = folder_of(data_dir);
   std::error_code problem;
+  fs::remove_all(folder / "mo", problem);  // at the start everything is checked and unpacked anew
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(folder, problem)) {
     if (entry.path().extension() == ".zip") files.push_back(entry.path());
@@ -155,11 +160,58 @@ Result<CoursePack> keep_pack(const Library& library, const std::string& data_dir
     out << data;
     if (!out.flush()) return refuse(Kind::broken, t::pack::cannot_write.key, part.string());
   }
-  fs::rename(part, folder / (pack.course + ".zip"), problem);
+  const auto place = folder / (pack.course + ".zip");
+  std::error_code none_before;
+  fs::create_directories(folder / "cu", none_before);
+  fs::rename(place, folder / "cu" / place.filename(), none_before);
+  fs::rename(part, place, problem);
   if (problem) return refuse(Kind::broken, t::pack::cannot_write.key, part.string());
   if (!trust.empty() && pack.public_key != own_key)
     std::ofstream(folder / "tin-cay.txt", std::ios::app) << bytes::hex(pack.public_key) << '\n';
   return pack;
 }
+
+Result<void> show_kept_pack(Library& library, const std::string& data_dir, const std::string& own_key,
+                            const std::string& course) {
+  const auto folder = folder_of(data_dir);
+  return open_one(library, folder / (course + ".zip"), folder, trust_in(own_key, trusted_keys(folder)));
+}
+
+Result<void> swap_packs(const std::string& data_dir, const std::string& course) {
+  const auto folder = folder_of(data_dir);
+  if (!has_pack_before(data_dir, course)) return refuse(Kind::missing, t::pack::no_course.key, course);
+  const auto now = folder / (course + ".zip");
+  const auto before = folder / "cu" / now.filename();
+  const auto between = folder / (course + ".giua");
+  std::error_code none_now;
+  std::error_code problem;
+  fs::rename(now, between, none_now);
+  fs::rename(before, now, problem);
+  if (!none_now) fs::rename(between, before, none_now);
+  if (problem) return refuse(Kind::broken, t::pack::cannot_write.key, course);
+  return {};
+}
+
+Result<void> put_pack_aside(const std::string& data_dir, const std::string& course) {
+  const auto folder = folder_of(data_dir);
+  if (!has_pack(data_dir, course)) return refuse(Kind::missing, t::pack::no_course.key, course);
+  std::error_code problem;
+  fs::create_directories(folder / "cu", problem);
+  fs::rename(folder / (course + ".zip"), folder / "cu" / (course + ".zip"), problem);
+  if (problem) return refuse(Kind::broken, t::pack::cannot_write.key, course);
+  return {};
+}
+
+bool has_pack(const std::string& data_dir, const std::string& course) {
+  std::error_code problem;
+  return is_name(course) && fs::exists(folder_of(data_dir) / (course + ".zip"), problem);
+}
+
+bool has_pack_before(const std::string& data_dir, const std::string& course) {
+  std::error_code problem;
+  return is_name(course) && fs::exists(folder_of(data_dir) / "cu" / (course + ".zip"), problem);
+}
+
+std::vector<std::string> keys_trusted_here(const std::string& data_dir) { return trusted_keys(folder_of(data_dir)); }
 
 }  // namespace hvs::learning

@@ -21,15 +21,28 @@ struct OpenedPacks {
 [[nodiscard]] OpenedPacks open_packs(std::shared_ptr<const Library> library, const std::string& data_dir,
                                      const std::string& own_key);
 
+// The kept pack of one course into `library`, checked again; nothing that is shown is taken away meanwhile.
+// Refusals: those of read_course_pack, pack.picture_clash, .cannot_read.
+[[nodiscard]] Result<void> show_kept_pack(Library& library, const std::string& data_dir, const std::string& own_key,
+                                          const std::string& course);
+
 // Puts the course `id` of `from`, which was read from `folder` (content/ and am/), into `library`: in place of the
 // course of that name or behind the others. Its sounds are answered from that folder.
 void add_course(Library& library, const Library& from, std::string_view id, const std::string& folder);
 
-// Checks a pack and keeps it for the next start. `trust`: 64 hex digits of one more key to believe, or "".
+// Checks a pack and keeps it; the pack it replaces lies beside it as cu/<course>.zip. `trust`: 64 hex digits of one more key to believe, or "".
 // Refusals: those of read_course_pack and unpack_course, pack.picture_clash, .bad_key, .cannot_write.
 [[nodiscard]] Result<CoursePack> keep_pack(const Library& library, const std::string& data_dir,
                                            const std::string& own_key, const std::string& trust,
                                            std::string_view bytes);
+
+// The other one of the two kept packs of a course is used from now on. Refusal: pack.no_course.
+[[nodiscard]] Result<void> swap_packs(const std::string& data_dir, const std::string& course);
+// The pack is put aside; a course that came with the program is shown again. Refusal: pack.no_course.
+[[nodiscard]] Result<void> put_pack_aside(const std::string& data_dir, const std::string& course);
+[[nodiscard]] bool has_pack(const std::string& data_dir, const std::string& course);
+[[nodiscard]] bool has_pack_before(const std::string& data_dir, const std::string& course);
+[[nodiscard]] std::vector<std::string> keys_trusted_here(const std::string& data_dir);  // hex
 
 // Believes this installation's own key and the given ones (64 hex digits each).
 [[nodiscard]] Trusts trust_in(const std::string& own_key, const std::vector<std::string>& hex_keys);

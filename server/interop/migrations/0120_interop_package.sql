@@ -1,0 +1,31 @@
+CREATE TABLE package (
+  commune_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  title TEXT NOT NULL,
+  standard TEXT NOT NULL,
+  identifier TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  before TEXT NOT NULL,
+  shown BIGINT NOT NULL,
+  state BLOB NOT NULL,
+  PRIMARY KEY (commune_id, id)
+);
+CREATE TABLE package_upload (
+  commune_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  account TEXT NOT NULL,
+  name TEXT NOT NULL,
+  bytes BIGINT NOT NULL,
+  received BIGINT NOT NULL,
+  status TEXT NOT NULL,
+  done BIGINT NOT NULL,
+  wanted BIGINT NOT NULL,
+  problem TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  report TEXT NOT NULL,
+  package_id TEXT NOT NULL,
+  created_ms BIGINT NOT NULL,
+  PRIMARY KEY (commune_id, id)
+);
