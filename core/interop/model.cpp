@@ -9,7 +9,7 @@
 namespace hvs::interop {
 namespace {
 
-constexpr std::array<std::string_view, 4> standards{"scorm12", "scorm2004", "cc", "h5p"};
+constexpr std::array<std::string_view, 5> standards{"scorm12", "scorm2004", "cc", "h5p", "markdown"};
 constexpr std::array<std::string_view, 6> kinds{"sco", "page", "h5p", "text", "link", "quiz"};
 constexpr std::array<std::string_view, 3> ways{"one", "many", "words"};
 

@@ -11,7 +11,7 @@
 
 namespace hvs::interop {
 
-enum class Standard : std::uint8_t { scorm12, scorm2004, common_cartridge, h5p };
+enum class Standard : std::uint8_t { scorm12, scorm2004, common_cartridge, h5p, markdown };
 
 // How an item is shown. All but text, link and quiz run in the frame that has no reach to us.
 enum class ItemKind : std::uint8_t {

@@ -101,7 +101,7 @@ Result<void> furnish_door(Services& services) {
   return {};
 }
 
-Result<std::unique_ptr<Site>> open_site(Services& services) {
+Result<std::unique_ptr<Site>> open_site(Services& services, const std::string& packs_url) {
   HVS_TRY(furniture, furnish(services));
   auto directory = std::make_shared<PeopleDirectory>(services.now);
   const auto office = auth::make_office(services, *directory);
@@ -130,7 +130,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services) {
   rooms.push_back(outreach::make_outreach(services, staff_members(office)));
   rooms.push_back(phone::make_phone(services));
   auto interop = interop::make_interop(
-      services, std::make_shared<interop::Courses>(services, furniture.built_in, furniture.shelf), noted(office));
+      services, packs_url, std::make_shared<interop::Courses>(services, furniture.built_in, furniture.shelf), noted(office));
   rooms.push_back(std::move(interop.room));
   rooms.push_back(make_desk(services));
   rooms.push_back(assessment::make_assessment(services, officials, &credentials::proposal_stands));

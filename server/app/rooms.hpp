@@ -12,6 +12,6 @@ namespace hvs::app {
 [[nodiscard]] Result<void> furnish_door(Services& services);
 
 // The door furnished and every room opened, lower rooms first (arrows: style.md §1).
-[[nodiscard]] Result<std::unique_ptr<Site>> open_site(Services& services);
+[[nodiscard]] Result<std::unique_ptr<Site>> open_site(Services& services, const std::string& packs_url = {});
 
 }  // namespace hvs::app

@@ -36,6 +36,12 @@ Result<http::Config> listen_at(const Run& run) {
   config.workers = run.workers;
   config.trusted_proxies = run.trusted_proxies;
   config.hosts = run.hosts;
+  // Packages have a name of their own; it is ours as well.
+  const auto& packs = run.packs_url;
+  if (const auto from = packs.find("://"); !config.hosts.empty() && from != std::string::npos) {
+    const auto host = packs.substr(from + 3);
+    config.hosts.push_back(host.substr(0, host.find_first_of(":/")));
+  }
   config.compress = run.compress;
   return config;
 }
@@ -56,7 +62,7 @@ int serve(const Run& run) {
   auto machine = Machine::open(run, Schema::migrate);
   if (!machine) return explain(machine.error());
   auto& services = (*machine)->services();
-  auto site_or = open_site(services);
+  auto site_or = open_site(services, run.packs_url);
   if (!site_or) return explain(site_or.error());
   const auto& site = **site_or;
 

@@ -29,7 +29,6 @@ struct Settings {
   std::string commune_name = "xã Võ Nhai";
   std::string province_name = "tỉnh Thái Nguyên";
   std::string public_url;  // "https://hocvuso.example": for QR codes; empty = the address of the request
-  std::string packs_url;   // "https://*.goi.example": the name under which packages made elsewhere run
   bool demo = false;       // synthetic people: every screen says so
 };
 

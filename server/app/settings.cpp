@@ -123,7 +123,7 @@ Result<Run> read_settings(const Flags& flags, const std::string& program_dir) {
   take("commune_name", s.commune_name);
   take("province_name", s.province_name);
   take("public_url", s.public_url);
-  take("packs_url", s.packs_url);
+  take("packs_url", run.packs_url);
   take("db", run.database);
   take("listen", run.listen);
   HVS_TRY(demo, yes_or_no(values, "demo", false));

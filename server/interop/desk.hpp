@@ -24,7 +24,7 @@ struct Desk {
   ImportDesk imports;
   Audit audit;
 
-  Desk(app::Services& given, std::shared_ptr<Courses> own, Audit note);
+  Desk(app::Services& given, const std::string& packs_url, std::shared_ptr<Courses> own, Audit note);
   [[nodiscard]] const std::string& commune() const { return services.settings.commune; }
   void note(const web::Call& call, std::string action, std::string target, std::string detail = {}) const {
     if (audit) audit(call, std::move(action), std::move(target), std::move(detail));

@@ -81,7 +81,7 @@ std::string top_folder(const Unpacked& unpacked) {
 Result<Outline> read_package(const std::filesystem::path& folder, const Unpacked& unpacked) {
   if (unpacked.files.contains("imsmanifest.xml")) return read_manifest(folder, unpacked);
   if (unpacked.files.contains("h5p.json")) return read_h5p(folder, unpacked);
-  return refuse(Kind::invalid, t::interop::unknown_kind.key);
+  return read_markdown(folder, unpacked);
 }
 
 }  // namespace hvs::interop

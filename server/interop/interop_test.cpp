@@ -45,7 +45,7 @@ class Interop : public ::testing::TestWithParam<std::string> {
   }
   void SetUp() override {
     for (auto& store : stores()) door->add(std::move(store));
-    desk = std::make_shared<Desk>(services, nullptr, Audit{});
+    desk = std::make_shared<Desk>(services, "", nullptr, Audit{});
   }
   static std::string bytes_of(const std::string& name) { return slurp("tests/packages/" + name); }
   Upload take(const std::string& name) {

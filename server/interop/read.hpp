@@ -18,6 +18,8 @@ namespace hvs::interop {
 
 // The readers behind it; `files` says what really lies in the folder.
 [[nodiscard]] Result<Outline> read_manifest(const std::filesystem::path& folder, const Unpacked& files);
+// Writes each page as HTML beside its file: nothing but the subset of a card stands in it.
+[[nodiscard]] Result<Outline> read_markdown(const std::filesystem::path& folder, const Unpacked& files);
 [[nodiscard]] Result<Outline> read_h5p(const std::filesystem::path& folder, const Unpacked& files);
 
 // QTI 1.2 as Common Cartridge profiles it. What is not understood becomes a remark with the question's title.

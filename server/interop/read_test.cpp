@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 namespace hvs::interop {
 namespace {
@@ -96,6 +97,25 @@ TEST_F(Reading, H5pNeedsItsLibraries) {
   ASSERT_FALSE(without);
   EXPECT_EQ(without.error().code, "interop.h5p_no_libraries");
   EXPECT_EQ(without.error().detail, "H5P.X-1.2");
+}
+
+TEST_F(Reading, MarkdownFoldersAreUnitsAndNothingInThemRuns) {
+  const auto got = read("markdown.zip");
+  ASSERT_TRUE(got) << got.error().code << got.error().detail;
+  EXPECT_EQ(got->title, "Khóa Markdown");
+  ASSERT_EQ(got->units.size(), 2U);
+  EXPECT_EQ(got->units[0].title, "Bài một");
+  ASSERT_EQ(got->units[0].items.size(), 3U);
+  EXPECT_EQ(got->units[0].items[0].title, "Trang hai") << "unit.json gives the order";
+  EXPECT_EQ(got->units[0].items[1].href, "khoa/bai-1/01.md.html");
+  EXPECT_EQ(got->units[0].items[2].questions.at(0).choices.at(1).right, true);
+  EXPECT_EQ(got->units[1].items.at(0).title, "Ghi chú");
+  std::ifstream in(root_ / "khoa/bai-1/01.md.html");
+  const std::string page{std::istreambuf_iterator<char>(in), {}};
+  EXPECT_NE(page.find("src=\"../../khoa/pictures/meo.svg\" alt=\"Con mèo\""), std::string::npos) << page;
+  EXPECT_NE(page.find("<strong>đậm</strong>"), std::string::npos);
+  EXPECT_EQ(page.find("<script"), std::string::npos);
+  EXPECT_EQ(page.find("javascript:"), std::string::npos);
 }
 
 TEST_F(Reading, AManifestThatSaysNothingUsefulIsRefusedByName) {

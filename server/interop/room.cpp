@@ -8,11 +8,11 @@
 
 namespace hvs::interop {
 
-Desk::Desk(app::Services& given, std::shared_ptr<Courses> own, Audit note_with)
+Desk::Desk(app::Services& given, const std::string& packs_url, std::shared_ptr<Courses> own, Audit note_with)
     : services(given),
       site{given.settings.commune_name, given.settings.demo},
       shelf(given.settings.data_dir),
-      host(given.settings.packs_url, given.settings.public_url),
+      host(packs_url, given.settings.public_url),
       courses(std::move(own)),
       imports(given, shelf,
               [held = courses](const std::string& file) -> std::optional<Result<std::string>> {
@@ -57,12 +57,15 @@ std::string standard_words(Standard standard) {
       return std::string{t::interop::kind_cc.vi};
     case Standard::h5p:
       return std::string{t::interop::kind_h5p.vi};
+    case Standard::markdown:
+      return std::string{t::interop::kind_markdown.vi};
   }
   return {};
 }
 
-Opened make_interop(app::Services& services, std::shared_ptr<Courses> courses, Audit audit) {
-  const auto desk = std::make_shared<Desk>(services, std::move(courses), std::move(audit));
+Opened make_interop(app::Services& services, const std::string& packs_url, std::shared_ptr<Courses> courses,
+                    Audit audit) {
+  const auto desk = std::make_shared<Desk>(services, packs_url, std::move(courses), std::move(audit));
   Opened out;
   out.room.name = "interop";
   out.room.state = desk;

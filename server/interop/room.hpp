@@ -21,7 +21,9 @@ struct Opened {
 
 using Audit = std::function<void(const web::Call&, std::string action, std::string target, std::string detail)>;
 
-[[nodiscard]] Opened make_interop(app::Services& services, std::shared_ptr<Courses> courses, Audit audit);
+// `packs_url`: see PackHost; "" for none.
+[[nodiscard]] Opened make_interop(app::Services& services, const std::string& packs_url,
+                                  std::shared_ptr<Courses> courses, Audit audit);
 
 // The tile beside the courses on /hoc; none when no package is shown.
 [[nodiscard]] std::function<std::vector<learning::Beside>(const web::Call&)> beside_courses(app::Services& services);

@@ -64,10 +64,16 @@ M12 = HEAD12 + """
 </resources></manifest>"""
 
 
+def entry(path):
+    made = zipfile.ZipInfo(path)  # 1980: made again, the same bytes
+    made.compress_type = zipfile.ZIP_DEFLATED
+    return made
+
+
 def write(name, files, **more):
     with zipfile.ZipFile(os.path.join(out, name), "w", zipfile.ZIP_DEFLATED) as z:
         for path, data in files.items():
-            z.writestr(path, data, **more)
+            z.writestr(entry(path), data, **more)
 
 
 files12 = {"imsmanifest.xml": M12, "noi dung/sco/index.html": SCO, "noi dung/sco/inner.html": INNER, "noi dung/shared/api.js": API,
@@ -114,6 +120,10 @@ write("h5p.h5p", {"h5p.json": json.dumps({"title": "Bài tương tác", "languag
       "content/content.json": json.dumps({"text": "Bấm khi xong"}), "H5P.Mau-1.0/library.json": json.dumps(LIB), "H5P.Mau-1.0/mau.js": JS})
 write("h5p-empty.h5p", {"h5p.json": json.dumps({"title": "Thiếu", "mainLibrary": "H5P.X", "preloadedDependencies": [{"machineName": "H5P.X", "majorVersion": 1, "minorVersion": 2}]}), "content/content.json": "{}"})
 
+write("markdown.zip", {"khoa/course.json": json.dumps({"id": "mau-md", "title": "Khóa Markdown", "summary": "Thử"}), "khoa/bai-1/unit.json": json.dumps({"title": "Bài một", "cards": ["02", "01"],
+      "quiz": [{"id": "q1", "stem": "Nút nào?", "options": [{"text": "A"}, {"text": "B"}], "answer": 1, "why": "Vì thế."}]}), "khoa/bai-1/01.md": "# Trang đầu\n\n![Con mèo](meo.svg)\n\nChữ **đậm** <script>x</script> [xấu](javascript:alert(1)).\n",
+      "khoa/bai-1/02.md": "# Trang hai\n\n- một\n- hai\n", "khoa/pictures/meo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "khoa/bai-2/Ghi chú.md": "Không tiêu đề.\n"})
+
 # Hostile ones. Each is a SCORM package but for its one fault.
 good = {"imsmanifest.xml": M12.replace("noi%20dung/", ""), "sco/index.html": "x"}
 write("bad-traversal.zip", good | {"../../etc/evil": "x"})
@@ -124,14 +134,14 @@ write("bad-file-as-folder.zip", good | {"sco": "x"})
 write("bad-control.zip", good | {"a\nb": "x"})
 with zipfile.ZipFile(os.path.join(out, "bad-link.zip"), "w") as z:
     for k, v in good.items():
-        z.writestr(k, v)
+        z.writestr(entry(k), v)
     link = zipfile.ZipInfo("sco/link")
     link.create_system = 3
     link.external_attr = 0o120777 << 16
     z.writestr(link, "/etc/passwd")
 with zipfile.ZipFile(os.path.join(out, "bad-device.zip"), "w") as z:
     for k, v in good.items():
-        z.writestr(k, v)
+        z.writestr(entry(k), v)
     device = zipfile.ZipInfo("sco/device")
     device.create_system = 3
     device.external_attr = 0o020666 << 16
@@ -139,8 +149,8 @@ with zipfile.ZipFile(os.path.join(out, "bad-device.zip"), "w") as z:
 warnings.simplefilter("ignore")
 with zipfile.ZipFile(os.path.join(out, "bad-twice.zip"), "w") as z:
     for k, v in good.items():
-        z.writestr(k, v)
-    z.writestr("sco/index.html", "another")
+        z.writestr(entry(k), v)
+    z.writestr(entry("sco/index.html"), "another")
 data = open(os.path.join(out, "scorm12.zip"), "rb").read()
 open(os.path.join(out, "bad-cut.zip"), "wb").write(data[: len(data) // 2])
 open(os.path.join(out, "bad-text.zip"), "wb").write(b"This is no archive at all.\n" * 100)
@@ -158,7 +168,7 @@ open(os.path.join(out, "bad-locked.zip"), "wb").write(locked)
 # Names in code page 437, as DOS and old Windows tools write them.
 with zipfile.ZipFile(os.path.join(out, "old-names.zip"), "w") as z:
     for k, v in (good | {"sco/b@i-1.mp3": "x"}).items():
-        z.writestr(k, v)
+        z.writestr(entry(k), v)
 raw = open(os.path.join(out, "old-names.zip"), "rb").read()
 open(os.path.join(out, "old-names.zip"), "wb").write(raw.replace(b"sco/b@i-1.mp3", b"sco/b\x85i-1.mp3"))
 deep = "<a>" * 5000 + "</a>" * 5000

@@ -91,6 +91,11 @@ class Exchange {
     if (shared_.config.hosts.empty() || message_.asked.http_1_0) return true;
     for (const auto& ours : shared_.config.hosts) {
       if (same_word(ours, message_.host_name())) return true;
+      // "*.goi.example": any one label before the rest.
+      const auto name = message_.host_name();
+      const auto dot = name.find('.');
+      if (ours.starts_with("*.") && dot != 0 && dot != std::string_view::npos && same_word(ours.substr(1), name.substr(dot)))
+        return true;
     }
     return false;
   }
