@@ -83,8 +83,7 @@ int export_course(const Run& run, const std::string& course, const std::string& 
   auto& services = (*machine)->services();
   const auto own = learning::read_library(run.settings.share_dir);
   if (!own) return explain(own.error());
-  const auto opened =
-      learning::open_packs(*own, run.settings.data_dir, services.keys.public_key());
+  const auto opened = learning::open_packs(*own, run.settings.data_dir, services.keys.public_key());
   if (const auto done = interop::export_course(services, *opened.library, course, *as, file); !done)
     return explain(done.error());
   std::error_code problem;

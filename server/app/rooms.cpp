@@ -113,8 +113,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services, const std::string& p
       {"static", http::static_routes(std::make_shared<const http::StaticFiles>(services.settings.share_dir)), nullptr});
   rooms.push_back(auth::make_auth(office));
   rooms.push_back(journal::make_journal(services, beside_journal(office)));
-  rooms.push_back(
-      learning::make_learning(services, furniture.shelf, beside_lessons(services, furniture.practice)));
+  rooms.push_back(learning::make_learning(services, furniture.shelf, beside_lessons(services, furniture.practice)));
   HVS_TRY(shown, furniture.press->publish());
   rooms.push_back(learning::make_authoring(services, furniture.press, account_name(office)));
   rooms.push_back(practice::make_practice(services, furniture.practice));
@@ -129,8 +128,11 @@ Result<std::unique_ptr<Site>> open_site(Services& services, const std::string& p
   rooms.push_back(people::make_people(services, beside_people(office)));
   rooms.push_back(outreach::make_outreach(services, staff_members(office)));
   rooms.push_back(phone::make_phone(services));
-  auto interop = interop::make_interop(
-      services, packs_url, std::make_shared<interop::Courses>(services, furniture.built_in, furniture.shelf), noted(office));
+  auto interop =
+      interop::make_interop(services, packs_url,
+                            std::make_shared<interop::Courses>(services, furniture.built_in, furniture.shelf,
+                                                               [press = furniture.press] { return press->publish(); }),
+                            noted(office));
   rooms.push_back(std::move(interop.room));
   rooms.push_back(make_desk(services));
   rooms.push_back(assessment::make_assessment(services, officials, &credentials::proposal_stands));

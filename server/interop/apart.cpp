@@ -4,6 +4,7 @@
 #include "core/interop/pages.hpp"
 #include "server/interop/desk.hpp"
 #include "server/interop/walk.hpp"
+#include "text/interop.hpp"
 
 namespace hvs::interop {
 namespace {
@@ -103,7 +104,8 @@ web::Reply answer_apart(const Desk& desk, const web::Call& call) {
   if (split(call.path, "/g/", hash, rest)) {
     if (!desk.host.belongs(call, hash)) return guarded(desk, bare(404));
     // In the frame of a lesson only; a page of a package alone in a window could pass for one of ours.
-    if (dest == "document" && shows_in_frame(rest)) return guarded(desk, bare(403));
+    if (dest == "document" && shows_in_frame(rest))
+      return guarded(desk, web::text(std::string{t::interop::only_in_lesson.vi}, 403));
     return guarded(desk, file(desk, call, hash, rest));
   }
   if (split(call.path, "/chay/", hash, rest)) {

@@ -106,9 +106,9 @@ std::vector<std::string> changes_of(const Course* before, const Course& now) {
 
 }  // namespace
 
-Courses::Courses(app::Services& services, std::shared_ptr<const learning::Library> built_in,
-                 learning::ShelfPtr shelf)
-    : services_(services), built_in_(std::move(built_in)), shelf_(std::move(shelf)) {}
+Courses::Courses(app::Services& services, std::shared_ptr<const learning::Library> built_in, learning::ShelfPtr shelf,
+                 std::function<Result<void>()> publish)
+    : services_(services), built_in_(std::move(built_in)), shelf_(std::move(shelf)), publish_(std::move(publish)) {}
 
 Result<std::string> Courses::look(const std::string& file) const {
   if (!begins_like_a_pack(file)) return std::string{};
@@ -182,7 +182,7 @@ std::string Courses::key_of(const std::string& course) const {
 }
 
 Result<void> Courses::reload(const std::string& course) {
-  auto next = std::make_shared<learning::Library>(*shelf_->library());
+  auto next = std::make_shared<learning::Library>(*shelf_->base());
   if (learning::has_pack(services_.settings.data_dir, course)) {
     HVS_TRY(shown, learning::show_kept_pack(*next, services_.settings.data_dir, services_.keys.public_key(), course));
     (void)shown;
@@ -194,8 +194,8 @@ Result<void> Courses::reload(const std::string& course) {
                        [](const Course& a, const Course& b) { return a.order < b.order; });
     }
   }
-  shelf_->put(std::move(next));
-  return {};
+  shelf_->put_base(next);
+  return publish_();
 }
 
 }  // namespace hvs::interop

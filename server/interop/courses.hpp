@@ -1,6 +1,7 @@
 // Our own courses: signed course packs brought in here, and our courses taken out in other forms.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -15,9 +16,10 @@ namespace hvs::interop {
 
 class Courses {
  public:
-  // `built_in`: the library without packs; `shelf` is what everybody reads.
-  Courses(app::Services& services, std::shared_ptr<const learning::Library> built_in,
-          learning::ShelfPtr shelf);
+  // `built_in`: the library without packs; `shelf` is what everybody reads; `publish` lays the lessons written here
+  // upon what came in packs, and shows both.
+  Courses(app::Services& services, std::shared_ptr<const learning::Library> built_in, learning::ShelfPtr shelf,
+          std::function<Result<void>()> publish);
 
   // The report of a course pack as JSON, "" when the file is no course pack. Signature, hashes and sizes are right by
   // then; a key nobody trusts yet is said in the report. Refusals: those of read_course_pack.
@@ -36,6 +38,7 @@ class Courses {
   app::Services& services_;
   std::shared_ptr<const learning::Library> built_in_;
   learning::ShelfPtr shelf_;
+  std::function<Result<void>()> publish_;
   mutable std::mutex mutex_;
 };
 

@@ -68,10 +68,10 @@ class Interop : public ::testing::TestWithParam<std::string> {
   }
   void commit(std::vector<journal::Operation> ops) {
     for (auto& op : ops) {
-      const auto whole = journal::check(op);
-      ASSERT_TRUE(whole) << op.entity << ' ' << whole.error().detail;
       op.author = std::string{journal::server_author};
       op.id = door->next_server_id();
+      const auto whole = journal::check(op);
+      ASSERT_TRUE(whole) << op.entity << ' ' << whole.error().detail;
     }
     const auto outcomes = door->commit(journal::server_me("05716"), std::move(ops), services.now());
     ASSERT_TRUE(outcomes) << outcomes.error().code;
@@ -142,8 +142,8 @@ TEST_P(Interop, AReportBecomesFactsOnceAndIsReadBack) {
   EXPECT_GT(ops.size(), 4U) << "a step, two answers and more than one part";
   commit(std::move(ops));
   auto now = known(about.package, "i1");
-  EXPECT_EQ(now.state, report.state);
-  EXPECT_EQ(now.answers, report.answers);
+  EXPECT_TRUE(now.state == report.state);
+  EXPECT_TRUE(now.answers == report.answers);
   EXPECT_FALSE(now.item.done);
   // Only the clock moved: nothing to write.
   report.state.replace(report.state.find("total_time\":\"1"), 14, "total_time\":\"2");
@@ -156,7 +156,7 @@ TEST_P(Interop, AReportBecomesFactsOnceAndIsReadBack) {
   now = known(about.package, "i1");
   EXPECT_TRUE(now.item.done);
   EXPECT_EQ(now.item.score, 90);
-  EXPECT_EQ(now.state, report.state) << "parts of the longer one before do not show";
+  EXPECT_TRUE(now.state == report.state) << "parts of the longer one before do not show";
   // A worse second try does not take away what was reached.
   report.passed = 0;
   report.score = 20;

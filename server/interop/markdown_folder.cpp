@@ -71,10 +71,14 @@ bool make_page(Work& work, const std::string& name, Item& item) {
   }
   const auto card = learning::render_card(slurp_small(work.folder / name, page_bytes));
   auto title = card.title.empty() ? last_part(name).substr(0, last_part(name).rfind('.')) : card.title;
-  std::string page = "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>";
+  std::string page =
+      "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><meta name=\"viewport\" "
+      "content=\"width=device-width\"><title>";
   html::put_text(page, title);
-  page += "</title><style>body{margin:1rem auto;max-width:40rem;padding:0 1rem;font:20px/1.55 system-ui,\"Noto Sans\",sans-serif}"
-          "img{display:block;max-width:100%;max-height:60vh}</style><h1>";
+  page +=
+      "</title><style>body{margin:1rem auto;max-width:40rem;padding:0 1rem;font:20px/1.55 system-ui,\"Noto "
+      "Sans\",sans-serif}"
+      "img{display:block;max-width:100%;max-height:60vh}</style><h1>";
   html::put_text(page, title);
   page += "</h1>";
   const auto here = folder_of(name);
@@ -116,12 +120,16 @@ bool make_page(Work& work, const std::string& name, Item& item) {
 void add_quiz(const json::Json& unit, const std::string& title, Unit& into) {
   Item item{.id = {}, .kind = ItemKind::quiz, .title = title};
   for (const auto& one : unit.at("quiz").items()) {
-    Question question{.id = "q" + std::to_string(item.questions.size() + 1), .stem = std::string{one.at("stem").string()}, .choices = {}};
+    Question question{.id = "q" + std::to_string(item.questions.size() + 1),
+                      .stem = std::string{one.at("stem").string()},
+                      .choices = {}};
     question.why = one.at("why").string();
     const auto answer = one.at("answer").integer(-1);
     for (const auto& option : one.at("options").items())
-      question.choices.push_back({std::string{option.at("text").string()}, static_cast<long long>(question.choices.size()) == answer});
-    if (!question.stem.empty() && question.choices.size() >= 2 && item.questions.size() < 100) item.questions.push_back(std::move(question));
+      question.choices.push_back(
+          {std::string{option.at("text").string()}, static_cast<long long>(question.choices.size()) == answer});
+    if (!question.stem.empty() && question.choices.size() >= 2 && item.questions.size() < 100)
+      item.questions.push_back(std::move(question));
   }
   if (!item.questions.empty()) into.items.push_back(std::move(item));
 }
@@ -151,7 +159,8 @@ Result<Outline> read_markdown(const fs::path& folder, const Unpacked& files) {
   std::string course_file;
   std::size_t count = 0;
   for (const auto& [name, size] : files.files) {
-    if (last_part(name) == "course.json" && (course_file.empty() || name.size() < course_file.size())) course_file = name;
+    if (last_part(name) == "course.json" && (course_file.empty() || name.size() < course_file.size()))
+      course_file = name;
     const auto low = text::lower(name);
     if (!low.ends_with(".md") && !low.ends_with(".markdown")) continue;
     if (++count <= most_pages) by_folder[folder_of(name)].push_back(name);

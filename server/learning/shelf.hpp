@@ -11,7 +11,7 @@ namespace hvs::learning {
 
 class Shelf {
  public:
-  explicit Shelf(std::shared_ptr<const Library> first) { put(std::move(first)); }
+  explicit Shelf(std::shared_ptr<const Library> first) : base_(first) { put(std::move(first)); }
 
   // What a request began with stays whole to its end: a library lives on for `kept` changes after it was replaced.
   [[nodiscard]] std::shared_ptr<const Library> library() const {
@@ -23,10 +23,20 @@ class Shelf {
     libraries_.push_back(std::move(next));
     if (libraries_.size() > kept) libraries_.pop_front();
   }
+  // What came with the program or in packs; lessons written here are laid upon it (authoring/press.hpp).
+  [[nodiscard]] std::shared_ptr<const Library> base() const {
+    const std::lock_guard lock{mutex_};
+    return base_;
+  }
+  void put_base(std::shared_ptr<const Library> next) {
+    const std::lock_guard lock{mutex_};
+    base_ = std::move(next);
+  }
 
  private:
   static constexpr std::size_t kept = 8;
   mutable std::mutex mutex_;
+  std::shared_ptr<const Library> base_;
   std::deque<std::shared_ptr<const Library>> libraries_;
 };
 

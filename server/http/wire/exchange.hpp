@@ -94,7 +94,8 @@ class Exchange {
       // "*.goi.example": any one label before the rest.
       const auto name = message_.host_name();
       const auto dot = name.find('.');
-      if (ours.starts_with("*.") && dot != 0 && dot != std::string_view::npos && same_word(ours.substr(1), name.substr(dot)))
+      if (ours.starts_with("*.") && dot != 0 && dot != std::string_view::npos &&
+          same_word(ours.substr(1), name.substr(dot)))
         return true;
     }
     return false;

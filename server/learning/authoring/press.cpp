@@ -174,7 +174,8 @@ Result<Trial> Press::try_unit(db::Tx& tx, const CourseDraft& course, const UnitD
 Result<void> Press::publish() const {
   const std::lock_guard lock{publishing_};
   const fs::path root = fs::path{services_.settings.data_dir} / "bai-soan";
-  auto next = std::make_shared<Library>(*base_);
+  const auto base = shelf_->base();  // a pack may have been opened since the start
+  auto next = std::make_shared<Library>(*base);
   std::error_code problem;
   if (!started_) fs::remove_all(root, problem);  // of the run before
   started_ = true;
@@ -213,7 +214,7 @@ Result<void> Press::publish() const {
   if (!read) return read;
   std::stable_sort(next->courses.begin(), next->courses.end(),
                    [](const Course& a, const Course& b) { return a.order < b.order; });
-  if (any || shelf_->library() != base_) shelf_->put(std::move(next));
+  if (any || shelf_->library() != base) shelf_->put(std::move(next));
   return {};
 }
 

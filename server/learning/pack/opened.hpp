@@ -30,8 +30,9 @@ struct OpenedPacks {
 // course of that name or behind the others. Its sounds are answered from that folder.
 void add_course(Library& library, const Library& from, std::string_view id, const std::string& folder);
 
-// Checks a pack and keeps it; the pack it replaces lies beside it as cu/<course>.zip. `trust`: 64 hex digits of one more key to believe, or "".
-// Refusals: those of read_course_pack and unpack_course, pack.picture_clash, .bad_key, .cannot_write.
+// Checks a pack and keeps it; the pack it replaces lies beside it as cu/<course>.zip. `trust`: 64 hex digits of one
+// more key to believe, or "". Refusals: those of read_course_pack and unpack_course, pack.picture_clash, .bad_key,
+// .cannot_write.
 [[nodiscard]] Result<CoursePack> keep_pack(const Library& library, const std::string& data_dir,
                                            const std::string& own_key, const std::string& trust,
                                            std::string_view bytes);
