@@ -18,7 +18,7 @@ const addresses = (file) => {
 };
 
 const assets = async (out) => {
-  await build({ ...common, entryPoints: { page: "page/page.ts", checker: "checker/checker.ts", scan: "camera/scan.ts", author: "author/author.ts" }, outdir: out, format: "iife" });
+  await build({ ...common, entryPoints: { page: "page/page.ts", checker: "checker/checker.ts", scan: "camera/scan.ts", author: "author/author.ts", teach: "teach/teach.ts" }, outdir: out, format: "iife" });
   // Packages made elsewhere run under a name of their own; these stand on both sides of that line.
   const apart = ["package", "run_12", "run_2004", "run_h5p", "bai"];
   await build({ ...common, entryPoints: Object.fromEntries(apart.map((name) => [name, "package/" + name + ".ts"])), outdir: out, format: "iife", alias: { "scorm-again-12": "scorm-again/scorm12/min", "scorm-again-2004": "scorm-again/scorm2004/min" } });
@@ -28,12 +28,12 @@ const assets = async (out) => {
 
 const worker = async (out, assetsTable, coreTable) => {
   const files = addresses(assetsTable);
-  const core = addresses(coreTable)["core.wasm"];
-  if (core === undefined) throw new Error("core.wasm has no address");
+  const { "core.wasm": core, "class.wasm": classes } = addresses(coreTable);
+  if (core === undefined || classes === undefined) throw new Error("core.wasm or class.wasm has no address");
   const shell = ["app.css", "practice.css", "icons.svg", "icon.svg", "page.js", "checker.js", "scan.js"].map((name) => files[name]);
   if (shell.includes(undefined)) throw new Error("a shell file is missing from " + assetsTable);
-  const version = createHash("sha256").update(JSON.stringify([shell, core])).digest("hex").slice(0, 12);
-  const define = { SHELL: JSON.stringify(shell), CORE: JSON.stringify(core), VERSION: JSON.stringify(version) };
+  const version = createHash("sha256").update(JSON.stringify([shell, core, classes])).digest("hex").slice(0, 12);
+  const define = { SHELL: JSON.stringify(shell), CORE: JSON.stringify(core), CLASSES: JSON.stringify(classes), VERSION: JSON.stringify(version) };
   await build({ ...common, entryPoints: ["sw/sw.ts"], outfile: out, format: "iife", define });
   const sentence = (name) => JSON.parse(new RegExp("^" + name + " = (.*)$", "m").exec(readFileSync(join(here, "../core/text/vi/layout.toml"), "utf8"))[1]);
   const manifest = {

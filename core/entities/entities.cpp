@@ -3,6 +3,7 @@
 
 #include "core/assessment/fields.hpp"
 #include "core/credentials/fields.hpp"
+#include "core/gatherings/fields.hpp"
 #include "core/interop/fields.hpp"
 #include "core/journal/fields.hpp"
 #include "core/journal/model.hpp"
@@ -27,9 +28,9 @@ constexpr auto joined(const std::array<EntityRule, N>&... lists) {
   return all;
 }
 
-constexpr auto all =
-    joined(people::entities, outreach::entities, learning::entities, assessment::entities, credentials::entities,
-           programme::entities, portal::entities, practice::entities, interop::entities, own_entities);
+constexpr auto all = joined(people::entities, outreach::entities, learning::entities, assessment::entities,
+                            credentials::entities, programme::entities, portal::entities, practice::entities,
+                            gatherings::entities, interop::entities, own_entities);
 
 }  // namespace
 

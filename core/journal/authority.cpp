@@ -67,6 +67,11 @@ constexpr std::array needs{
     Need{"area", Right::import_people, Where::commune},
     Need{"class", Right::let_in},
     Need{"class", Right::edit_people},
+    Need{"meeting", Right::let_in},
+    Need{"class_seat", Right::let_in},
+    Need{"attendance", Right::let_in},
+    Need{"room_tally", Right::let_in},
+    Need{"referral", Right::let_in},
     Need{"assignment", Right::edit_people},
     Need{"assignment", Right::manage_accounts},
     Need{"conflict", Right::edit_people},
@@ -122,6 +127,9 @@ std::string_view value_of(const RecordState& record, std::string_view field) {
 
 Anchor anchor_of(const Operation& op) {
   if (op.entity == "visit") return {"household", value_of(op, "household")};
+  for (const std::string_view held : {"meeting", "class_seat", "attendance", "room_tally", "referral"}) {
+    if (op.entity == held) return {"class", value_of(op, "class")};
+  }
   for (const std::string_view about :
        {"observed_skill", "consent", "evidence", "lesson_step", "answer", "practice_run", "test_form", "test_answer",
         "test_result", "confirmation", "certificate", "package_step", "package_answer", "package_state"}) {

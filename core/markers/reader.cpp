@@ -32,8 +32,9 @@ void set_letter(Sighting& seen) {
   seen.letter = std::abs(seen.tilt) > most_tilt ? '\0' : static_cast<char>('A' + turned);
 }
 
-void look(const Image& fine, const Image& image, double scale, double share, std::vector<Sighting>& out) {
-  const Regions regions(image, smallest_region, share);
+void look(const Image& fine, const Image& image, const Contrast& contrast, double scale, double share,
+          std::vector<Sighting>& out) {
+  const Regions regions(image, contrast, smallest_region, share);
   for (const auto& region : regions.all()) {
     auto quad = quad_around(region);
     if (!quad) continue;
@@ -61,11 +62,13 @@ std::vector<Sighting> read_cards(const Image& image) {
                     image.height <= largest_side &&
                     image.grey.size() == static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
   if (!fits) return found;
-  look(image, image, 1, ink_or_paper, found);
-  look(image, image, 1, ink_or_hand, found);
+  const Contrast contrast(image);
+  look(image, image, contrast, 1, ink_or_paper, found);
+  look(image, image, contrast, 1, ink_or_hand, found);
   if (image.width >= worth_halving && image.height > 1) {
     const auto grey = halved(image);
-    look(image, {grey, image.width / 2, image.height / 2}, 2, ink_or_paper, found);
+    const Image half{grey, image.width / 2, image.height / 2};
+    look(image, half, Contrast(half), 2, ink_or_paper, found);
   }
   std::ranges::stable_sort(found, [](const Sighting& a, const Sighting& b) {
     return a.card != b.card ? a.card < b.card : a.wrong < b.wrong;

@@ -10,76 +10,46 @@ namespace {
 constexpr int tile = 4;            // pixels; a tile looks at its eight neighbours too: 12×12
 constexpr int least_contrast = 8;  // grey levels; flatter places are neither dark nor light
 
-struct Tiles {
-  int across = 0;
-  int down = 0;
-  std::vector<std::uint8_t> limit;  // a pixel is dark when it is below; 0: none is
-};
-
-struct Range {
-  std::uint8_t low = 255;
-  std::uint8_t high = 0;
-};
+using Range = Contrast::Range;
 
 Range joined(Range a, Range b) { return {std::min(a.low, b.low), std::max(a.high, b.high)}; }
 
-Range range_of(const Image& image, int tile_x, int tile_y) {
-  Range out;
-  const int right = std::min((tile_x + 1) * tile, image.width);
-  const int bottom = std::min((tile_y + 1) * tile, image.height);
-  for (int y = tile_y * tile; y < bottom; ++y) {
-    for (int x = tile_x * tile; x < right; ++x) {
-      const auto grey = image.at(x, y);
-      out.low = std::min(out.low, grey);
-      out.high = std::max(out.high, grey);
+// The range of every tile, row by row over the picture's bytes.
+std::vector<Range> own_ranges(const Image& image, std::size_t across, std::size_t down) {
+  std::vector<Range> out(across * down);
+  for (int y = 0; y < image.height; ++y) {
+    const auto* row = image.grey.data() + static_cast<std::ptrdiff_t>(y) * image.width;
+    auto* tiles = out.data() + static_cast<std::size_t>(y / tile) * across;
+    for (int x = 0; x < image.width; x += tile, ++tiles) {
+      const int end = std::min(x + tile, image.width);
+      std::uint8_t low = tiles->low;
+      std::uint8_t high = tiles->high;
+      for (int i = x; i < end; ++i) {
+        low = std::min(low, row[i]);
+        high = std::max(high, row[i]);
+      }
+      *tiles = {low, high};
     }
   }
   return out;
 }
 
-Tiles limits_of(const Image& image, double share) {
+std::vector<Run> dark_runs(const Image& image, const Contrast& contrast, double share) {
   const int part = static_cast<int>(share * 256);
-  Tiles out{(image.width + tile - 1) / tile, (image.height + tile - 1) / tile, {}};
-  const auto at = [&](int x, int y) {
-    return static_cast<std::size_t>(y) * static_cast<std::size_t>(out.across) + static_cast<std::size_t>(x);
-  };
-  const auto count = static_cast<std::size_t>(out.across) * static_cast<std::size_t>(out.down);
-  std::vector<Range> own(count);
-  std::vector<Range> beside(count);
-  for (int y = 0; y < out.down; ++y) {
-    for (int x = 0; x < out.across; ++x) own[at(x, y)] = range_of(image, x, y);
-  }
-  for (int y = 0; y < out.down; ++y) {
-    for (int x = 0; x < out.across; ++x) {
-      auto range = own[at(x, y)];
-      if (x > 0) range = joined(range, own[at(x - 1, y)]);
-      if (x + 1 < out.across) range = joined(range, own[at(x + 1, y)]);
-      beside[at(x, y)] = range;
-    }
-  }
-  out.limit.resize(count);
-  for (int y = 0; y < out.down; ++y) {
-    for (int x = 0; x < out.across; ++x) {
-      auto range = beside[at(x, y)];
-      if (y > 0) range = joined(range, beside[at(x, y - 1)]);
-      if (y + 1 < out.down) range = joined(range, beside[at(x, y + 1)]);
-      const int apart = range.high - range.low;
-      out.limit[at(x, y)] =
-          apart < least_contrast ? 0 : static_cast<std::uint8_t>(range.low + (apart * part + 255) / 256);
-    }
-  }
-  return out;
-}
-
-std::vector<Run> dark_runs(const Image& image, double share) {
-  const auto tiles = limits_of(image, share);
+  std::vector<std::uint8_t> limits(contrast.across());  // a pixel is dark when it is below; 0: none is
   std::vector<Run> out;
   for (int y = 0; y < image.height; ++y) {
-    const auto* limits = tiles.limit.data() + static_cast<std::ptrdiff_t>(y / tile) * tiles.across;
+    if (y % tile == 0) {
+      const auto* ranges = contrast.tiles().data() + static_cast<std::size_t>(y / tile) * contrast.across();
+      for (std::size_t i = 0; i < limits.size(); ++i) {
+        const int apart = ranges[i].high - ranges[i].low;
+        limits[i] = apart < least_contrast ? 0 : static_cast<std::uint8_t>(ranges[i].low + (apart * part + 255) / 256);
+      }
+    }
     const auto* row = image.grey.data() + static_cast<std::ptrdiff_t>(y) * image.width;
     int from = -1;
     for (int x = 0; x < image.width; ++x) {
-      const bool dark = row[x] < limits[x / tile];
+      const bool dark = row[x] < limits[static_cast<std::size_t>(x / tile)];
       if (dark && from < 0) from = x;
       if (!dark && from >= 0) {
         out.push_back({y, from, x});
@@ -133,8 +103,33 @@ std::vector<std::uint8_t> halved(const Image& image) {
   return out;
 }
 
-Regions::Regions(const Image& image, int smallest, double share) {
-  const auto runs = dark_runs(image, share);
+Contrast::Contrast(const Image& image) : across_((static_cast<std::size_t>(image.width) + tile - 1) / tile) {
+  const auto down = (static_cast<std::size_t>(image.height) + tile - 1) / tile;
+  const auto own = own_ranges(image, across_, down);
+  std::vector<Range> beside(own.size());
+  for (std::size_t y = 0; y < down; ++y) {
+    for (std::size_t x = 0; x < across_; ++x) {
+      const auto i = y * across_ + x;
+      auto range = own[i];
+      if (x > 0) range = joined(range, own[i - 1]);
+      if (x + 1 < across_) range = joined(range, own[i + 1]);
+      beside[i] = range;
+    }
+  }
+  tiles_.resize(own.size());
+  for (std::size_t y = 0; y < down; ++y) {
+    for (std::size_t x = 0; x < across_; ++x) {
+      const auto i = y * across_ + x;
+      auto range = beside[i];
+      if (y > 0) range = joined(range, beside[i - across_]);
+      if (y + 1 < down) range = joined(range, beside[i + across_]);
+      tiles_[i] = range;
+    }
+  }
+}
+
+Regions::Regions(const Image& image, const Contrast& contrast, int smallest, double share) {
+  const auto runs = dark_runs(image, contrast, share);
   const auto roots = roots_of(runs);
   struct Box {
     int left = 1 << 30;

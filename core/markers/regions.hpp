@@ -27,11 +27,28 @@ struct Region {
   int bottom = 0;  // exclusive
 };
 
+// The darkest and the lightest grey about each place, in tiles. Made once a picture, used for every share.
+class Contrast {
+ public:
+  explicit Contrast(const Image& image);
+
+  struct Range {
+    std::uint8_t low = 255;
+    std::uint8_t high = 0;
+  };
+  [[nodiscard]] std::size_t across() const { return across_; }
+  [[nodiscard]] const std::vector<Range>& tiles() const { return tiles_; }
+
+ private:
+  std::size_t across_ = 0;
+  std::vector<Range> tiles_{};
+};
+
 class Regions {
  public:
   // Regions less wide or less high than `smallest` pixels are left out. `share`, 0–1: a half parts ink from paper, less
   // parts ink from hands.
-  Regions(const Image& image, int smallest, double share);
+  Regions(const Image& image, const Contrast& contrast, int smallest, double share);
   [[nodiscard]] const std::vector<Region>& all() const { return regions_; }
 
  private:

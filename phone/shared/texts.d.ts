@@ -6,4 +6,6 @@ declare module "texts" {
   export const check_withdrawn: string, check_revoked_key: string, check_replaced: string, check_list_as_of: string, check_no_list: string;
   export const check_name: string, check_what: string, check_place: string, check_issuer: string, check_day: string;
   export const check_provisional: string, check_synthetic: string, check_seal_only: string;
+  export const teach_next: string, teach_back: string, teach_listen: string, teach_read: string, teach_done: string, teach_answered: string, teach_counted: string;
+  export const teach_missing: string, teach_again: string, teach_disputed: string, teach_card: string, teach_none: string, teach_denied: string, teach_restored: string;
 }

@@ -5,7 +5,7 @@ import { fromBase64Url } from "../shared/base64";
 import type { Hello, Status, ToWorker } from "../shared/messages";
 import { exported } from "./export";
 import { keepPack, media } from "./packs";
-import { ready, restart, shellCache } from "./program";
+import { classesAt, keepClasses, programOf, shellCache } from "./program";
 import { send, status, unsent } from "./sending";
 import type { Answer } from "./core";
 
@@ -16,7 +16,7 @@ declare const VERSION: string;
 
 const cacheName = shellCache + VERSION;
 const patience = 4000; // ms to wait for the network before the phone answers a page itself
-const ours = ["/hoc", "/tap-thu", "/so-tay", "/chung-nhan", "/giup", "/giao-dien"]; // what the core may answer
+const ours = ["/hoc", "/tap-thu", "/so-tay", "/chung-nhan", "/giup", "/giao-dien", classesAt]; // what the core may answer
 const openPages = ["/", "/hoc", "/tap-thu", "/chung-nhan", "/giup", "/vao", "/an-toan"]; // kept as a visitor sees them
 
 // Pages made here run under the same rules as the server's (server/http/headers.cpp).
@@ -50,9 +50,10 @@ const register = async (): Promise<void> => {
 
 const local = async (request: Request, body: string): Promise<Response | null> => {
   const url = new URL(request.url);
+  const program = programOf(url.pathname);
   let answer: Answer;
   try {
-    const core = await ready();
+    const core = await program.ready();
     answer = core.answer({
       method: request.method,
       target: url.pathname + url.search,
@@ -62,7 +63,7 @@ const local = async (request: Request, body: string): Promise<Response | null> =
       now: Date.now(),
     });
   } catch {
-    restart();
+    program.restart();
     return null;
   }
   if (answer.status === 0) return null;
@@ -187,13 +188,23 @@ self.addEventListener("sync", (event) => {
   (event as ExtendableEvent).waitUntil(send((s) => void announce(s)));
 });
 
+// A file that only some pages need; its address changes with its content.
+const keepFile = async (address: string): Promise<void> => {
+  const cache = await caches.open(cacheName);
+  if ((await cache.match(address)) === undefined) await cache.add(address);
+};
+
 const hello = async (page: Hello): Promise<void> => {
   if (!page.fromPhone) await setMeta("look", page.look);
   if (page.signedIn) await register().catch(() => undefined);
   else if (!page.fromPhone && (await getMeta("identity")) !== undefined) await forget();
   await announce(await status());
   await send((s) => void announce(s));
-  for (const address of page.keep) await keepPack(address).catch(() => undefined);
+  for (const address of page.keep) {
+    if (address.startsWith("/t/")) await keepFile(address).catch(() => undefined);
+    else await keepPack(address).catch(() => undefined);
+  }
+  if (page.keep.some((address) => address.startsWith(classesAt + "/"))) await keepClasses(cacheName).catch(() => undefined);
 };
 
 self.addEventListener("message", (event) => {

@@ -2,6 +2,7 @@
 
 #include "server/auth/cards.hpp"
 #include "server/auth/pictures.hpp"
+#include "server/credentials/store.hpp"
 
 namespace hvs::app {
 namespace {
@@ -99,6 +100,19 @@ outreach::Members staff_members(const OfficePtr& office) {
       if (!account.is_disabled()) out.push_back({account.id, account.name});
     }
     return out;
+  };
+}
+
+gatherings::ReadyPeople people_to_confirm() {
+  return [](db::Tx& tx, const std::string& commune) -> Result<std::set<std::string>> {
+    constexpr int page = 500;
+    std::set<std::string> out;
+    for (std::string after;;) {
+      HVS_TRY(found, credentials::waiting(tx, commune, after, page));
+      for (const auto& one : found) out.insert(one.value.person);
+      if (found.size() < page) return out;
+      after = found.back().value.id;
+    }
   };
 }
 

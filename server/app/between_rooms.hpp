@@ -9,6 +9,7 @@
 #include "server/assessment/officials.hpp"
 #include "server/auth/office.hpp"
 #include "server/credentials/room.hpp"
+#include "server/gatherings/store.hpp"
 #include "server/journal/room.hpp"
 #include "server/outreach/room.hpp"
 #include "server/people/room.hpp"
@@ -36,5 +37,8 @@ using OfficePtr = std::shared_ptr<auth::Office>;
 // What the credentials room asks of accounts and of the official values.
 [[nodiscard]] credentials::Wishes beside_credentials(const OfficePtr& office,
                                                      const assessment::OfficialsPtr& officials);
+
+// Who has passed the assessment and waits for the commune's word.
+[[nodiscard]] gatherings::ReadyPeople people_to_confirm();
 
 }  // namespace hvs::app

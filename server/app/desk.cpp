@@ -32,6 +32,7 @@ struct Task {
 
 constexpr Task tasks[] = {
     {"/so-tay", t::desk::field_book, t::desk::field_book_note, "notebook", auth::Right::field_book, Job::daily},
+    {"/lop-hoc", t::desk::my_classes, t::desk::my_classes_note, "people", auth::Right::let_in, Job::daily},
     {"/vao/cho-vao", t::desk::let_in, t::desk::let_in_note, "key", auth::Right::let_in, Job::daily},
     {"/ke-hoach", t::desk::plan, t::desk::plan_note, "plan", auth::Right::see_people, Job::daily},
     {"/quan-tri/nhap", t::desk::import_people, t::desk::import_people_note, "upload", auth::Right::import_people,

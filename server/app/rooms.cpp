@@ -12,6 +12,7 @@
 #include "server/assessment/store.hpp"
 #include "server/auth/room.hpp"
 #include "server/credentials/room.hpp"
+#include "server/gatherings/room.hpp"
 #include "server/http/static_files.hpp"
 #include "server/interop/room.hpp"
 #include "server/interop/store.hpp"
@@ -67,6 +68,7 @@ Result<Furniture> furnish(Services& services) {
   for (auto& store : portal::stores()) services.door.add(std::move(store));
   credentials::furnish(services.door);
   outreach::furnish_door(services);
+  for (auto& store : gatherings::stores()) services.door.add(std::move(store));
   HVS_TRY(programme, programme::furnish(services));
   return Furniture{own, shelf, press, programme, practice};
 }
@@ -127,6 +129,7 @@ Result<std::unique_ptr<Site>> open_site(Services& services, const std::string& p
   rooms.push_back(reports::make_reports(services, figures_with_label(furniture.programme, officials)));
   rooms.push_back(people::make_people(services, beside_people(office)));
   rooms.push_back(outreach::make_outreach(services, staff_members(office)));
+  rooms.push_back(gatherings::make_gatherings(services, furniture.shelf, people_to_confirm()));
   rooms.push_back(phone::make_phone(services));
   auto interop =
       interop::make_interop(services, packs_url,

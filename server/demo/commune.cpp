@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "server/demo/activity.hpp"
+#include "server/demo/classes.hpp"
 #include "server/demo/record.hpp"
 
 namespace hvs::demo {
@@ -253,14 +255,17 @@ void Commune::give_class(std::vector<journal::Operation>& out) {
   const auto at = noon(days_before(options_.today, 60));
   std::string members;
   for (const auto& id : class_members_) members += (members.empty() ? "+" : " +") + id;
-  class_members_.clear();
+  const auto ids = std::exchange(class_members_, {});
   if (members.empty()) return;
-  out.push_back(Record("class", make_id(random, at), area.path, at)
+  const auto class_id = make_id(random, at);
+  out.push_back(Record("class", class_id, area.path, at)
                     .set("name", "Lớp tối " + area.name)
                     .set("area", area.path)
                     .set("members", members)
                     .set("status", "mo")
                     .take());
+  if (options_.history && options_.people <= options_.light_above)
+    add_meetings(random, class_id, area.path, ids, options_.today, out);
 }
 
 }  // namespace hvs::demo

@@ -1,5 +1,6 @@
 #include "server/learning/store.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -58,6 +59,13 @@ constexpr db::Sql quiz_of{"learning.quiz_of",
                           "SELECT object, tries, choice, is_right, first_right, stability, difficulty, last_day, rung"
                           " FROM learning_quiz"
                           " WHERE commune_id = $1 AND person_id = $2"};
+
+constexpr db::Sql begun_of{"learning.begun_of",
+                           "SELECT unit, changed_ms FROM learning_unit"
+                           " WHERE commune_id = $1 AND person_id = $2 AND done_ms = 0"};
+constexpr db::Sql missed_of{"learning.missed_of",
+                            "SELECT object, tries FROM learning_quiz"
+                            " WHERE commune_id = $1 AND person_id = $2 AND is_right = 0 AND tries > 1"};
 
 std::string value_of(const journal::Operation& op, std::string_view field) {
   for (const auto& change : op.changes) {
@@ -251,6 +259,22 @@ Result<Progress> load_progress(db::Tx& tx, const std::string& commune, const std
     if (auto [state, step] = state_of(row.text(0)); state != nullptr) state->quiz[step] = quiz_state(row);
   }
   return progress;
+}
+
+Result<std::vector<BegunUnit>> begun_units(db::Tx& tx, const std::string& commune, const std::string& person) {
+  std::vector<BegunUnit> out;
+  HVS_TRY(units, tx.run(begun_of, {commune, person}));
+  for (const auto& row : units) out.push_back({row.text(0), from_ms(row.integer(1)), 0});
+  if (out.empty()) return out;
+  HVS_TRY(missed, tx.run(missed_of, {commune, person}));
+  for (const auto& row : missed) {
+    const auto& object = row.text(0);
+    for (auto& one : out) {
+      if (object.starts_with(one.unit + "/"))
+        one.most_misses = std::max(one.most_misses, static_cast<int>(row.integer(1)));
+    }
+  }
+  return out;
 }
 
 }  // namespace hvs::learning

@@ -16,4 +16,13 @@ namespace hvs::learning {
 
 [[nodiscard]] Result<Progress> load_progress(db::Tx& tx, const std::string& commune, const std::string& person);
 
+// Units somebody has begun and not finished: when last touched, and the most tries at one question that none got right.
+struct BegunUnit {
+  std::string unit{};  // course/unit
+  Instant changed{};
+  int most_misses = 0;
+};
+[[nodiscard]] Result<std::vector<BegunUnit>> begun_units(db::Tx& tx, const std::string& commune,
+                                                         const std::string& person);
+
 }  // namespace hvs::learning
