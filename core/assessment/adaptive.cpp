@@ -9,6 +9,14 @@ namespace {
 
 constexpr std::size_t most_kept_bytes = 1900;  // the field holds 2000
 
+// What chance says at one step does not depend on the steps before it.
+std::optional<std::size_t> choose(measurement::Session& session, const Form& form, std::size_t step) {
+  Dice dice(form.seed, "step/" + std::to_string(step));
+  return session.next([&dice] { return dice.uniform(); });
+}
+
+}  // namespace
+
 measurement::Plan plan_of(const Edition& edition, const Form& form, std::size_t answered, bool go_on) {
   const auto& rules = rules_of(edition, form);
   measurement::Plan plan;
@@ -32,14 +40,6 @@ measurement::Plan plan_of(const Edition& edition, const Form& form, std::size_t 
   }
   return plan;
 }
-
-// What chance says at one step does not depend on the steps before it.
-std::optional<std::size_t> choose(measurement::Session& session, const Form& form, std::size_t step) {
-  Dice dice(form.seed, "step/" + std::to_string(step));
-  return session.next([&dice] { return dice.uniform(); });
-}
-
-}  // namespace
 
 const AdaptiveRules& rules_of(const Edition& edition, const Form& form) {
   return form.self_check ? edition.rules.self_check : edition.rules.adaptive;

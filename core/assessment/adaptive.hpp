@@ -26,6 +26,9 @@ struct Walk {
 
 [[nodiscard]] const AdaptiveRules& rules_of(const Edition& edition, const Form& form);
 
+// The plan of a sitting that has come so far; `edition` must outlive it.
+[[nodiscard]] measurement::Plan plan_of(const Edition& edition, const Form& form, std::size_t answered, bool go_on);
+
 // `go_on`: the person asked for more after the pause. Answers to questions outside the edition are passed over.
 [[nodiscard]] Walk walk(const Edition& edition, const Form& form, const Bank& bank, std::span<const Answer> answers,
                         bool go_on);

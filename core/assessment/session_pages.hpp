@@ -54,6 +54,7 @@ struct SessionView {
   std::string about{};
   std::string counts{};
   bool open = true;
+  bool writes = false;  // the form of the book is open: no new look by itself, nothing typed is lost
   std::string trouble{};
   std::vector<SeatLine> seats{};
   std::vector<LogLine> look{};

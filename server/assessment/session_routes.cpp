@@ -129,7 +129,7 @@ std::vector<page::SeatAction> actions_of(const Seat& seat) {
   add(Happening::helped, ts::do_helped, true);
   add(Happening::resumed, ts::do_resume, true);
   add(Happening::paused, ts::do_pause, false);
-  add(Happening::extra, ts::do_extra, false);
+  if (!seat.form.empty()) add(Happening::extra, ts::do_extra, false);
   return out;
 }
 
@@ -183,8 +183,9 @@ web::Answer show_session(const SessionDesk& desk, const web::Call& call, const S
   view.action = std::string{home} + "/" + state.session.id;
   view.csrf = call.me.csrf;
   view.open = !is_closed(state.events);
+  view.writes = call.query.has("so") || !trouble.empty();
   view.code = view.open ? html::fill(ts::code, {{"code", state.session.code}}) : std::string{ts::is_closed.vi};
-  view.about = state.session.place + " · " + show_day(day_in_vietnam(state.session.opened));
+  view.about = show_day(day_in_vietnam(state.session.opened));
   view.trouble = trouble;
   std::size_t waiting = 0, working = 0, done = 0;
   view.people.push_back({"", std::string{ts::incident_all.vi}, true});
@@ -211,7 +212,7 @@ web::Answer show_session(const SessionDesk& desk, const web::Call& call, const S
                        {"what", html::fill(sentence, {{"name", name_in(names, at->person)}, {"value", at->value}})}})});
   }
   auto reply = staff_page(desk, call, state.session.place, std::string{home}, page::session(view), status);
-  if (view.open && trouble.empty()) reply.headers.push_back({"Refresh", "15"});  // a new look without a press
+  if (view.open && !view.writes) reply.headers.push_back({"Refresh", "15"});  // a new look without a press
   return reply;
 }
 
