@@ -66,6 +66,16 @@ inline constexpr std::array session_event_fields{
     FieldRule{"value", Merge::fact, Value::text, 600, Label::basic},
 };
 
+// A table of difficulties made from answers, named by its content; in force when another person has agreed.
+inline constexpr std::array parameter_set_fields{
+    FieldRule{"ref", Merge::fact, Value::text, 40, Label::none},
+    FieldRule{"about", Merge::fact, Value::text, 300, Label::none},
+};
+inline constexpr std::array parameter_check_fields{
+    FieldRule{"entry", Merge::fact, Value::uuid, 36, Label::none},
+    FieldRule{"fits", Merge::fact, Value::flag, 1, Label::none},
+};
+
 inline constexpr std::array official_value_fields{
     FieldRule{"group", Merge::fact, Value::text, 20, Label::none},
     FieldRule{"name", Merge::fact, Value::text, 30, Label::none},
@@ -98,6 +108,8 @@ inline constexpr std::array entities{
     EntityRule{"self_check", true, result_fields},  // a result of no consequence
     EntityRule{"test_session", true, test_session_fields},
     EntityRule{"session_event", true, session_event_fields},
+    EntityRule{"parameter_set", true, parameter_set_fields},
+    EntityRule{"parameter_check", true, parameter_check_fields},
     EntityRule{"official_value", true, official_value_fields},
     EntityRule{"official_check", true, official_check_fields},
     EntityRule{"official_skill", true, official_skill_fields},

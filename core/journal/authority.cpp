@@ -60,6 +60,8 @@ constexpr std::array needs{
     Need{"test_result", Right::assess_others},
     Need{"test_session", Right::assess_others},
     Need{"session_event", Right::assess_others},
+    Need{"parameter_set", Right::assess_others, Where::commune},
+    Need{"parameter_check", Right::assess_others, Where::commune},
     Need{"confirmation", Right::confirm_results},
     Need{"certificate", Right::issue_certificates},
     Need{"clause", Right::correct_figures, Where::commune},

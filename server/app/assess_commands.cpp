@@ -4,9 +4,11 @@
 #include <cstdio>
 #include <memory>
 
+#include "core/assessment/forecast.hpp"
 #include "server/app/commands.hpp"
 #include "server/app/machine.hpp"
 #include "server/assessment/bank/bank.hpp"
+#include "server/assessment/item_study.hpp"
 #include "server/assessment/replay.hpp"
 #include "server/learning/content/library.hpp"
 #include "server/measurement/orders.hpp"
@@ -83,6 +85,45 @@ int replay_results(const Run& run, const std::string& result) {
   return said.exit_code;
 }
 
+int gate(const Run& run, const std::string& group, int people, std::uint64_t seed) {
+  const auto library = learning::read_library(run.settings.share_dir);
+  if (!library) return explain(library.error());
+  const auto bank = assessment::read_bank(run.settings.share_dir, **library, group);
+  if (!bank) return explain(bank.error());
+  const auto edition = assessment::make_edition(**bank, (*bank)->blueprint, {});
+  for (const bool self_check : {false, true}) {
+    const auto& rules = self_check ? edition.rules.self_check : edition.rules.adaptive;
+    std::printf("%s\n", self_check ? "self-check" : "assessment");
+    const auto got = assessment::rehearse(edition, self_check, {rules.prior_mean, rules.prior_sd}, people, seed);
+    std::fputs(assessment::show(got).c_str(), stdout);
+  }
+  std::printf("fewest questions for a standard error of 0.30: %d\n", assessment::fewest_for(edition, 0.30, 1));
+  return 0;
+}
+
+int calibrate_own(const Run& run) {
+  auto machine = Machine::open(run, Schema::must_be_current);
+  if (!machine) return explain(machine.error());
+  auto& services = (*machine)->services();
+  const auto library = learning::read_library(services.settings.share_dir);
+  if (!library) return explain(library.error());
+  const auto bank = assessment::read_bank(services.settings.share_dir, **library);
+  if (!bank) return explain(bank.error());
+  assessment::Editions editions(services.db, services.now);
+  const auto today = day_in_vietnam(services.now());
+  std::string csv;
+  const auto& commune = services.settings.commune;
+  const auto read = services.db.read([&](db::Tx& tx) -> Result<void> {
+    HVS_TRY(sittings, assessment::measured_sittings(tx, commune, **bank, editions));
+    HVS_TRY(backgrounds, assessment::backgrounds_of(tx, commune, sittings, today));
+    csv = assessment::show(assessment::study_items(sittings, backgrounds));
+    return {};
+  });
+  if (!read) return explain(read.error());
+  std::fputs(csv.c_str(), stdout);
+  return 0;
+}
+
 }  // namespace
 
 void add_assess_commands(CLI::App& program, const Start& start, const AddCommon& add_common) {
@@ -146,6 +187,20 @@ void add_assess_commands(CLI::App& program, const Start& start, const AddCommon&
   add_command(*assess, "replay", "make every stored result again from its answers and versions, and compare", start,
               add_common, [result](const Run& run) { return replay_results(run, *result); })
       ->add_option("--result", *result, "of this form alone");
+
+  add_command(*assess, "items", "what this installation's answers say about each question; changes nothing", start,
+              add_common, [](const Run& run) { return calibrate_own(run); });
+  struct Gate {
+    std::string group = "nguoidan";
+    int people = 1000;
+    std::uint64_t seed = 1;
+  };
+  const auto order = std::make_shared<Gate>();
+  sub = add_command(*assess, "rehearse", "our own bank and its blueprint, sat by drawn people", start, add_common,
+                    [order](const Run& run) { return gate(run, order->group, order->people, order->seed); });
+  sub->add_option("--group", order->group, "nguoidan hssv cbccvc nld");
+  sub->add_option("--people", order->people, "how many (1000)")->check(CLI::Range(10, 100'000));
+  sub->add_option("--seed", order->seed, "same seed, same people");
 }
 
 }  // namespace hvs::app

@@ -48,6 +48,7 @@ constexpr Task tasks[] = {
      auth::Right::issue_certificates, Job::proving},
     {"/kiem-tra/buoi", t::desk::sessions, t::desk::sessions_note, "people", auth::Right::assess_others, Job::proving},
     {"/quan-tri/biet-them", t::desk::effect, t::desk::effect_note, "plan", auth::Right::export_reports, Job::proving},
+    {"/quan-tri/cau-hoi-do", t::desk::items, t::desk::items_note, "plan", auth::Right::assess_others, Job::proving},
     {"/quan-tri/khung", t::desk::rules, t::desk::rules_note, "check", auth::Right::compare_rules, Job::proving},
     {"/quan-tri/bao-cao", t::desk::reports, t::desk::reports_note, "print", auth::Right::export_reports, Job::office},
     {"/quan-tri/doi", t::desk::teams, t::desk::teams_note, "calendar", auth::Right::edit_people, Job::reaching},

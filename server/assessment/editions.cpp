@@ -1,5 +1,6 @@
 #include "server/assessment/editions.hpp"
 
+#include "server/assessment/parameters.hpp"
 #include "text/sitting.hpp"
 
 namespace hvs::assessment {
@@ -17,16 +18,20 @@ constexpr db::Sql one_item{"assessment.one_item", "SELECT body FROM test_item WH
 
 }  // namespace
 
-Result<EditionPtr> Editions::current(db::Tx&, const std::string& commune, const Bank& bank, const Blueprint& rules) {
+Result<EditionPtr> Editions::current(db::Tx& tx, const std::string& commune, const Bank& bank, const Blueprint& rules) {
   const auto name = rules.ref();
+  HVS_TRY(parameters, published_ref(tx, commune));
   {
     const std::scoped_lock lock(mutex_);
     const auto at = made_.find(commune + "/" + rules.group);
-    if (at != made_.end() && at->second.rules == name && at->second.bank == &bank) return at->second.edition;
+    if (at != made_.end() && at->second.rules == name && at->second.bank == &bank &&
+        at->second.parameters == parameters)
+      return at->second.edition;
   }
-  auto edition = std::make_shared<const Edition>(make_edition(bank, rules, {}));
+  HVS_TRY(now, published(tx, commune));
+  auto edition = std::make_shared<const Edition>(make_edition(bank, rules, now.table));
   const std::scoped_lock lock(mutex_);
-  made_[commune + "/" + rules.group] = {name, &bank, {}, edition};
+  made_[commune + "/" + rules.group] = {name, &bank, now.ref, edition};
   known_[commune + "/" + edition->ref] = edition;
   return EditionPtr{edition};
 }

@@ -14,5 +14,6 @@ struct MeasuringDesk {
 using MeasuringDeskPtr = std::shared_ptr<const MeasuringDesk>;
 
 [[nodiscard]] std::vector<web::Route> effect_routes(const MeasuringDeskPtr& desk);
+[[nodiscard]] std::vector<web::Route> item_study_routes(const MeasuringDeskPtr& desk);  // /quan-tri/cau-hoi-do
 
 }  // namespace hvs::assessment

@@ -7,7 +7,7 @@ namespace {
 
 constexpr db::Sql all_results{
     "assessment.measured_results",
-    "SELECT f.id, f.person, f.edition, f.mode, f.received, r.received, r.commit_number FROM test_result r"
+    "SELECT f.id, f.person, f.edition, f.mode, f.received, r.received, f.way, r.commit_number FROM test_result r"
     " JOIN test_form f ON f.commune_id = r.commune_id AND f.id = r.form"
     " WHERE r.commune_id = $1 AND r.measure <> '' ORDER BY r.received, r.commit_number"};
 constexpr db::Sql all_answers{"assessment.measured_answers",
@@ -57,6 +57,7 @@ Result<std::vector<MeasuredSitting>> measured_sittings(db::Tx& tx, const std::st
                    .person = row.text(1),
                    .edition = edition,
                    .assisted = row.text(3) == "co_nguoi_giup",
+                   .adaptive = !row.text(6).empty(),
                    .started = from_ms(row.integer(4)),
                    .at = from_ms(row.integer(5)),
                    .answers = {}});

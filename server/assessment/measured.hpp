@@ -24,6 +24,7 @@ struct MeasuredSitting {
   std::string person;
   EditionPtr edition;
   bool assisted = false;
+  bool adaptive = false;
   Instant started{};
   Instant at{};  // of the result
   std::vector<Scored> answers;

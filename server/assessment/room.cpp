@@ -204,6 +204,7 @@ app::Room make_assessment(app::Services& services, OfficialsPtr officials, Propo
   const auto measuring =
       std::make_shared<const MeasuringDesk>(MeasuringDesk{services, state->officials, state->editions});
   for (auto& route : effect_routes(measuring)) room.routes.push_back(std::move(route));
+  for (auto& route : item_study_routes(measuring)) room.routes.push_back(std::move(route));
   for (auto& route : official_routes(state->officials)) room.routes.push_back(std::move(route));
   for (auto& route : framework_routes(state->officials)) room.routes.push_back(std::move(route));
   return room;

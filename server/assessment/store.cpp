@@ -4,6 +4,7 @@
 
 #include "server/assessment/fact.hpp"
 #include "server/assessment/official_store.hpp"
+#include "server/assessment/parameters.hpp"
 #include "server/assessment/session_store.hpp"
 
 namespace hvs::assessment {
@@ -131,6 +132,7 @@ std::vector<journal::Store> stores() {
   using journal::Operation;
   auto all = official_stores();
   for (auto& one : session_stores()) all.push_back(std::move(one));
+  for (auto& one : parameter_stores()) all.push_back(std::move(one));
   for (auto& one : std::vector<journal::Store>{
            fact("test_form", [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit,
                                 std::int64_t received) { return save_form(tx, commune, op, commit, received); }),
