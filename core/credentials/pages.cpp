@@ -154,6 +154,24 @@ std::string certificates_page(const html::Around& around, const CertificatesView
                          .wide = true});
 }
 
+std::string awards_page(const html::Around& around, const AwardsView& view) {
+  return html::document({.around = around,
+                         .frame = html::Frame::staff,
+                         .title = text_of(tx::awards_title),
+                         .body = {page::awards(view)},
+                         .back = "/quan-tri/chung-nhan",
+                         .wide = true});
+}
+
+std::string answers_page(const html::Around& around, const AnswersView& view) {
+  return html::document({.around = around,
+                         .frame = html::Frame::staff,
+                         .title = text_of(tx::answers_title),
+                         .body = {page::answers(view)},
+                         .back = "/quan-tri/xac-nhan",
+                         .wide = true});
+}
+
 std::string certificate_page(const html::Around& around, const CertificateView& view) {
   return html::document({.around = around,
                          .frame = html::Frame::staff,

@@ -124,6 +124,8 @@ struct CertificateRow {
   bool waiting = false;  // for the agency's signature
 };
 struct CertificatesView {
+  std::string csrf{};
+  std::string signer{};  // words of the button; "" when the agency's signature is not here
   std::vector<Choice> states{};
   std::vector<CertificateRow> rows{};
   std::string next{};
@@ -151,6 +153,43 @@ struct CertificateView {
 };
 [[nodiscard]] std::string certificate_page(const html::Around& around, const CertificateView& view);
 
+struct AwardRow {
+  std::string id{};  // of the person
+  std::string name{};
+  std::string area{};
+  std::string why{};
+};
+struct AwardsView {
+  std::string csrf{};
+  std::vector<Choice> kinds{};
+  std::string kind{};
+  std::string criteria{};
+  std::vector<AwardRow> rows{};
+  std::string left_out{};  // accounts that belong to nobody of the commune's people
+  std::string done{};
+  std::string trouble{};
+  bool provisional = false;
+};
+[[nodiscard]] std::string awards_page(const html::Around& around, const AwardsView& view);
+
+// The list that came back: what each line would do. Nothing is kept between the two steps but what the form carries.
+struct AnswerRow {
+  std::string line{};  // number of the line in the file
+  std::string name{};
+  std::string does{};
+  std::string kept{};  // for the second step; "" = this line cannot be taken
+  std::string trouble{};
+};
+struct AnswersView {
+  std::string csrf{};
+  std::vector<AnswerRow> rows{};
+  std::string summary{};
+  std::string trouble{};
+  std::string done{};
+  bool may_take = false;
+};
+[[nodiscard]] std::string answers_page(const html::Around& around, const AnswersView& view);
+
 [[nodiscard]] Text name_of(CertificateStatus status);
 [[nodiscard]] std::string_view kind_of(CertificateStatus status);  // badge class
 [[nodiscard]] std::string group_name(std::string_view group);
@@ -163,6 +202,8 @@ std::string mine(const MineView& v);
 std::string confirm(const ConfirmView& v);
 std::string certificates(const CertificatesView& v);
 std::string certificate(const CertificateView& v);
+std::string awards(const AwardsView& v);
+std::string answers(const AnswersView& v);
 }  // namespace page
 
 }  // namespace hvs::credentials

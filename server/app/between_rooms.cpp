@@ -83,6 +83,11 @@ people::Beside beside_people(const OfficePtr& office) {
 credentials::Wishes beside_credentials(const OfficePtr& office, const assessment::OfficialsPtr& officials) {
   credentials::Wishes wishes;
   wishes.account_name = account_name(office);
+  wishes.account_person = [office](const std::string& account) -> std::string {
+    const auto found = office->read<std::optional<auth::Account>>(
+        [&](db::Tx& tx) { return auth::accounts::by_id(tx, office->commune(), account); });
+    return found && *found ? (*found)->person : std::string{};
+  };
   wishes.provisional = [officials](const std::string& group, const std::string& rules) {
     return officials->is_provisional(group, rules);
   };

@@ -1,4 +1,5 @@
 // /quan-tri/chung-nhan: the register of certificates; agency signature, new name, withdrawal.
+#include <algorithm>
 #include <optional>
 
 #include "core/base/text.hpp"
@@ -110,6 +111,9 @@ Answer get_register(const Desk& desk, const Call& call) {
        {CertificateStatus::awaiting_signature, CertificateStatus::agency_signed, CertificateStatus::withdrawn}) {
     view.states.push_back({std::string{word_of(one)}, std::string{name_of(one).vi}, one == status});
   }
+  view.csrf = call.me.csrf;
+  if (desk.signer() != nullptr && status == CertificateStatus::awaiting_signature)
+    view.signer = html::fill(tx_text::sign_all.vi, {{"name", desk.signer()->name()}});
   const auto read = desk.db().read([&](db::Tx& tx) -> Result<void> {
     HVS_TRY(areas, people::areas(tx, desk.commune()));
     HVS_TRY(all, certificates_in(tx, desk.commune(), status, std::string{call.query.get("sau")}, rows_per_page));
@@ -125,6 +129,33 @@ Answer get_register(const Desk& desk, const Call& call) {
   auto reply = web::page(certificates_page(desk.around(call, "/quan-tri"), view), read ? 200 : status_of(read.error()));
   reply.headers.push_back({"Cache-Control", "private, no-store"});
   return reply;
+}
+
+// The agency's own file signs every certificate on this page that waits for it, one commit for all.
+Answer post_register(const Desk& desk, const Call& call) {
+  const auto back = [](std::size_t n) {
+    return web::see_other(std::string{home} + "?tt=da_ky&xong=" + std::to_string(n));
+  };
+  if (desk.signer() == nullptr || call.form.get("viec") != "ky-so-tep") return back(0);
+  Answer answer;
+  const auto read = desk.db().read([&](db::Tx& tx) -> Result<void> {
+    answer.operations.clear();
+    for (const auto id : call.form.all("chon")) {
+      HVS_TRY(found, find_certificate(tx, desk.commune(), std::string{id}));
+      if (!found || !auth::may(call.me, auth::Right::issue_certificates, found->value.area, call.now) ||
+          !desk.seal_is_ours(found->value) || !may_attach_signature(found->value, desk.signer_reference()))
+        continue;
+      if (answer.operations.size() == rows_per_page) break;
+      answer.operations.push_back(desk.attach_signature(call, *found, desk.signer_reference()));
+    }
+    return {};
+  });
+  if (!read || answer.operations.empty()) return back(0);
+  answer.finish = [back](const std::vector<journal::Outcome>& outcomes) {
+    return back(
+        static_cast<std::size_t>(std::ranges::count(outcomes, journal::OutcomeKind::applied, &journal::Outcome::kind)));
+  };
+  return answer;
 }
 
 Reply unknown_paper(const Desk& desk, const Call& call) {
@@ -153,7 +184,7 @@ Result<std::vector<journal::Operation>> change(const Desk& desk, const Call& cal
   }
   if (what == "cap-lai") {
     const auto group = paper.confirmation ? paper.confirmation->group : std::string{};
-    const auto marks = desk.marks(group, paper.rules);
+    const auto marks = desk.marks_anew(c.value, group, paper.rules);
     const auto anew = desk.key_of(c.value) == KeyStanding::revoked ? Anew::key
                       : marks != c.value.marks                     ? Anew::marks
                                                                    : Anew::nothing_else;
@@ -190,6 +221,8 @@ std::vector<web::Route> certificate_routes(Desk& desk) {
   return {
       {web::Method::get, std::string{home}, Right::issue_certificates,
        [&desk](const Call& c) { return get_register(desk, c); }},
+      {web::Method::post, std::string{home}, Right::issue_certificates,
+       [&desk](const Call& c) { return post_register(desk, c); }},
       {web::Method::get, std::string{home} + "/{id}", Right::issue_certificates,
        [&desk](const Call& c) {
          return with_paper(desk, c, [&](const Paper& paper) -> Answer { return show_paper(desk, c, paper, nullptr); });

@@ -8,6 +8,7 @@
 #include "core/credentials/pages.hpp"
 #include "core/credentials/rules.hpp"
 #include "server/credentials/desk.hpp"
+#include "server/credentials/proposals.hpp"
 #include "server/people/read.hpp"
 #include "text/credentials.hpp"
 
@@ -21,39 +22,6 @@ namespace tx_text = t::credentials;
 
 constexpr int rows_per_page = 100;
 constexpr int most_read = 2000;  // before they are put in order of xóm
-
-struct Waiting {
-  Seen<Confirmation> proposal;
-  Basis basis;
-  std::optional<people::Person> person;
-  std::string place;
-};
-
-std::string person_area(const Waiting& one) { return one.person ? one.person->area : one.proposal.value.area; }
-
-// Fills in what each proposal rests on and whom it is about.
-Result<std::vector<Waiting>> with_grounds(db::Tx& tx, const std::string& commune,
-                                          std::vector<Seen<Confirmation>> proposals) {
-  std::vector<std::string> results;
-  std::vector<std::string> persons;
-  for (const auto& one : proposals) {
-    results.push_back(one.value.result);
-    persons.push_back(one.value.person);
-  }
-  HVS_TRY(bases, bases_of(tx, commune, results));
-  HVS_TRY(found, people::persons(tx, commune, persons));
-  HVS_TRY(areas, people::areas(tx, commune));
-  std::vector<Waiting> out;
-  for (std::size_t i = 0; i < proposals.size(); ++i) {
-    Waiting one{std::move(proposals[i]), bases[i], {}, {}};
-    const auto at =
-        std::ranges::find(found, one.proposal.value.person, [](const people::Person& p) { return p.id.text; });
-    if (at != found.end()) one.person = *at;
-    one.place = areas.name_of(person_area(one));
-    out.push_back(std::move(one));
-  }
-  return out;
-}
 
 // The order of the page: xóm after xóm, in each by time.
 std::string place_of(const Waiting& one) { return person_area(one) + "~" + one.proposal.value.id; }
@@ -191,22 +159,6 @@ Result<std::vector<journal::Operation>> decide(const Desk& desk, const Call& cal
   if (auto ok = may_confirm(one.proposal.value, one.basis, decision, call.me, day_in_vietnam(call.now)); !ok)
     return std::unexpected(ok.error());
   return desk.confirm(call, {one.proposal, one.basis, *method, *day, decision.reference}, *one.person, one.place);
-}
-
-Result<std::vector<Waiting>> chosen_ones(const Desk& desk, const std::set<std::string, std::less<>>& ids) {
-  std::vector<Waiting> out;
-  const auto read = desk.db().read([&](db::Tx& tx) -> Result<void> {
-    std::vector<Seen<Confirmation>> proposals;
-    for (const auto& id : ids) {
-      HVS_TRY(found, find_confirmation(tx, desk.commune(), id));
-      if (found) proposals.push_back(std::move(*found));
-    }
-    HVS_TRY(all, with_grounds(tx, desk.commune(), std::move(proposals)));
-    out = std::move(all);
-    return {};
-  });
-  if (!read) return std::unexpected(read.error());
-  return out;
 }
 
 // "chon:2": every row of the third xóm on the page as it stands now, added to what was ticked; "bo:2" takes them out.

@@ -158,7 +158,6 @@ std::string Desk::marks(const std::string& group, const std::string& rules) cons
 Operation Desk::written(const web::Call& call, const Certificate& c) const {
   auto op = operation(call, "certificate", c.id, c.person, c.area);
   op.changes = {{"person", c.person, 0},
-                {"confirmation", c.confirmation, 0},
                 {"number", c.number, 0},
                 {"name", c.name, 0},
                 {"what", c.what, 0},
@@ -169,6 +168,7 @@ Operation Desk::written(const web::Call& call, const Certificate& c) const {
                 {"status", std::string{word_of(c.status)}, 0},
                 {"key", c.key, 0},
                 {"seal", c.seal, 0}};
+  if (!c.confirmation.empty()) op.changes.push_back({"confirmation", c.confirmation, 0});
   if (!c.replaces.empty()) op.changes.push_back({"replaces", c.replaces, 0});
   return op;
 }
@@ -212,6 +212,47 @@ Result<std::vector<Operation>> Desk::confirm(const web::Call& call, const Confir
   }
   out.push_back(written(call, *certificate));
   return out;
+}
+
+std::string Desk::signer_reference() const {
+  return signer_ == nullptr ? std::string{} : text::cut(signer_->name() + " – " + signer_->serial(), 60);
+}
+
+std::string Desk::badge_id(const std::string& person, const Achievement& achievement) const {
+  return id_from(person, "badge:" + achievement.id);
+}
+
+std::string Desk::marks_anew(const Certificate& c, const std::string& group, const std::string& rules) const {
+  if (!is_badge(c)) return marks(group, rules);
+  const auto* achievement = achievement_of(achievements_, c);
+  return achievement == nullptr ? c.marks : badge_marks(*achievement);
+}
+
+std::string Desk::badge_marks(const Achievement& achievement) const {
+  std::string out;
+  if (achievement.provisional) out += mark_provisional;
+  if (settings().demo) out += (out.empty() ? "" : " ") + std::string{mark_synthetic};
+  return marked(std::move(out), achievement);
+}
+
+Result<Operation> Desk::award(const web::Call& call, const Achievement& achievement, const people::Person& person,
+                              std::string_view place) const {
+  auto made = issue({.id = badge_id(person.id.text, achievement),
+                     .commune = commune(),
+                     .person = person.id.text,
+                     .confirmation = "",
+                     .name = person.name,
+                     .what = achievement.name,
+                     .place = std::string{place},
+                     .issuer = keys().front().issuer,
+                     .marks = badge_marks(achievement),
+                     .on = day_in_vietnam(call.now),
+                     .key = services_.keys.key_id(),
+                     .replaces = ""},
+                    [&](std::string_view message) { return services_.keys.sign(message); });
+  if (!made) return std::unexpected(made.error());
+  made->area = person.area;
+  return written(call, *made);
 }
 
 Operation Desk::send_back(const web::Call& call, const Seen<Confirmation>& proposal, std::string_view reason) const {

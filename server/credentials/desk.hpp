@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "server/credentials/issuer.hpp"
 #include "server/credentials/room.hpp"
 #include "server/credentials/store.hpp"
+#include "server/signing/agency.hpp"
 
 namespace hvs::keys {
 class Signer;
@@ -24,8 +26,12 @@ namespace hvs::credentials {
 
 class Desk {
  public:
-  Desk(app::Services& services, Wishes wishes, std::vector<Achievement> achievements)
-      : services_(services), wishes_(std::move(wishes)), achievements_(std::move(achievements)) {}
+  Desk(app::Services& services, Wishes wishes, std::vector<Achievement> achievements,
+       std::unique_ptr<signing::AgencySigner> signer)
+      : services_(services),
+        wishes_(std::move(wishes)),
+        achievements_(std::move(achievements)),
+        signer_(std::move(signer)) {}
 
   [[nodiscard]] const app::Settings& settings() const { return services_.settings; }
   [[nodiscard]] const std::string& commune() const { return services_.settings.commune; }
@@ -41,6 +47,9 @@ class Desk {
   [[nodiscard]] std::vector<Key> keys(const keys::Signer& signer) const;
   [[nodiscard]] KeyStanding key_of(const Certificate& certificate) const;
   [[nodiscard]] bool seal_is_ours(const Certificate& certificate) const;
+  // The agency's own signature, when its file lies in the data folder; else null: "chờ ký số".
+  [[nodiscard]] const signing::AgencySigner* signer() const { return signer_.get(); }
+  [[nodiscard]] std::string signer_reference() const;
   [[nodiscard]] const std::vector<Achievement>& achievements() const { return achievements_; }
   // As an issuer of Open Badges, under the address of `call`. Refusal: credentials.no_address (nobody said what this
   // installation is called, and the request came under a name anybody may have made up).
@@ -84,10 +93,19 @@ class Desk {
                                                                 const Seen<Certificate>& certificate,
                                                                 std::string_view name, const std::string& marks) const;
 
+  // A badge as an operation; its id follows from person and achievement, so nobody gets the same one twice.
+  [[nodiscard]] std::string badge_id(const std::string& person, const Achievement& achievement) const;
+  [[nodiscard]] Result<journal::Operation> award(const web::Call& call, const Achievement& achievement,
+                                                 const people::Person& person, std::string_view place) const;
+  [[nodiscard]] std::string account_person(const std::string& account) const { return wishes_.account_person(account); }
+  // The marks a certificate made anew would carry.
+  [[nodiscard]] std::string marks_anew(const Certificate& certificate, const std::string& group,
+                                       const std::string& rules) const;
   // What a certificate made today for a result measured by `rules` must say about itself.
   [[nodiscard]] std::string marks(const std::string& group, const std::string& rules) const;
 
  private:
+  [[nodiscard]] std::string badge_marks(const Achievement& achievement) const;
   [[nodiscard]] std::string id_from(std::string_view id, std::string_view purpose) const;
   [[nodiscard]] journal::Operation operation(const web::Call& call, std::string_view entity, std::string id,
                                              const std::string& person, const std::string& area) const;
@@ -97,6 +115,7 @@ class Desk {
   app::Services& services_;
   Wishes wishes_;
   std::vector<Achievement> achievements_;
+  std::unique_ptr<signing::AgencySigner> signer_;
   std::mutex mutex_;  // guards the four below
   std::string file_;
   RevocationList list_;
@@ -111,12 +130,16 @@ class Desk {
 
 // Downloads for wallets and other programs; `tail` is ".json", ".jwt", …
 [[nodiscard]] std::vector<web::Route> wallet_routes(Desk& desk);
+// The printed sheet with the credential inside it, signed by the agency when it has signed this certificate.
+[[nodiscard]] Result<std::string> whole_pdf(const Desk& desk, const web::Call& call, const Certificate& certificate);
 [[nodiscard]] bool is_wallet_tail(std::string_view id);
 [[nodiscard]] web::Answer wallet_file(Desk& desk, const web::Call& call, std::string_view id_and_tail);
 // The owner and staff of that area may see all that the paper shows.
 [[nodiscard]] bool may_see_whole(const web::Call& call, const Certificate& certificate);
 
 [[nodiscard]] std::vector<web::Route> verify_routes(Desk& desk);
+[[nodiscard]] std::vector<web::Route> badge_routes(Desk& desk);
+[[nodiscard]] std::vector<web::Route> list_routes(Desk& desk);
 [[nodiscard]] std::vector<web::Route> public_routes(Desk& desk);
 [[nodiscard]] std::vector<web::Route> confirm_routes(Desk& desk);
 [[nodiscard]] std::vector<web::Route> certificate_routes(Desk& desk);

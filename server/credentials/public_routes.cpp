@@ -4,7 +4,6 @@
 #include "core/base/text.hpp"
 #include "core/credentials/pages.hpp"
 #include "core/credentials/payload.hpp"
-#include "server/credentials/certificate_pdf.hpp"
 #include "server/credentials/desk.hpp"
 #include "server/keys/keyring.hpp"
 #include "text/credentials.hpp"
@@ -98,7 +97,7 @@ Answer standing(const Desk& desk, const Call& call, const std::string& id) {
 }
 
 Answer pdf(const Desk& desk, const Call& call, const Certificate& c) {
-  auto bytes = certificate_pdf(c, desk.address(call));
+  auto bytes = whole_pdf(desk, call, c);
   if (!bytes) return sorry(desk, call, bytes.error());
   Reply reply;
   reply.type = "application/pdf";

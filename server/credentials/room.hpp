@@ -30,6 +30,10 @@ struct Wishes {
   std::function<std::string(const std::string& account)> account_name = [](const std::string&) {
     return std::string{};
   };
+  // The person an account belongs to; "" when it is nobody of the commune's people.
+  std::function<std::string(const std::string& account)> account_person = [](const std::string&) {
+    return std::string{};
+  };
 };
 
 [[nodiscard]] app::Room make_credentials(app::Services& services, Wishes wishes = {});

@@ -16,6 +16,7 @@
 #include "server/journal/door.hpp"
 #include "server/keys/keyring.hpp"
 #include "server/people/stores.hpp"
+#include "server/vc/status_list.hpp"
 #include "text/credentials.hpp"
 
 namespace hvs::credentials {
@@ -481,6 +482,61 @@ TEST_P(CredentialsRoom, ARetiredKeysCertificatesStandAndARevokedOnesSaySo) {
       << "the same words under a sound key";
   const auto all = papers(1);
   EXPECT_NE(std::ranges::find(all, paper.id, &Certificate::replaces)->key, paper.key);
+}
+
+TEST_P(CredentialsRoom, AnOpenBadgeTellsAStrangerNoNameAndItsOwnerASaltedHash) {
+  const auto id = propose(1, 1);
+  ASSERT_EQ(confirm(id, officer).status, 303);
+  const auto paper = papers(1).at(0);
+  const auto open = json::parse(get("/chung-nhan/" + paper.id + ".json").body);
+  ASSERT_TRUE(open);
+  EXPECT_EQ(open->at("issuer").at("id").string(), "did:web:hocvuso.example");
+  EXPECT_TRUE(open->at("credentialSubject").at("identifier").is_null());
+  const auto whole = json::parse(get("/chung-nhan/" + paper.id + ".json", learner).body);
+  ASSERT_TRUE(whole);
+  const auto& identity = whole->at("credentialSubject").at("identifier").at(std::size_t{0});
+  EXPECT_EQ(identity.at("identityHash").string(),
+            "sha256$" + bytes::hex(bytes::sha256(paper.name + std::string{identity.at("salt").string()})));
+  EXPECT_FALSE(has(get("/chung-nhan/" + paper.id + ".jwt"), paper.name));
+  EXPECT_EQ(get("/chung-nhan/" + paper.id + ".png").status, 403);
+  EXPECT_EQ(get("/chung-nhan/" + uuid(77) + ".json").status, 404);
+}
+
+TEST_P(CredentialsRoom, AWithdrawalSetsTheBitInTheSameMoment) {
+  const auto id = propose(1, 1);
+  ASSERT_EQ(confirm(id, officer).status, 303);
+  const auto paper = papers(1).at(0);
+  const auto credential = json::parse(get("/chung-nhan/" + paper.id + ".json").body);
+  ASSERT_TRUE(credential);
+  const auto address = std::string{credential->at("credentialStatus").at("statusListCredential").string()};
+  const auto place = static_cast<std::uint32_t>(
+      std::stoul(std::string{credential->at("credentialStatus").at("statusListIndex").string()}));
+  const auto bit = [&] {
+    const auto list = json::parse(get(address.substr(std::string{"https://hocvuso.example"}.size())).body);
+    EXPECT_TRUE(list);
+    return *vc::bit_of(list->at("credentialSubject").at("encodedList").string(), place);
+  };
+  EXPECT_FALSE(bit());
+  ASSERT_EQ(post("/quan-tri/chung-nhan/" + paper.id, officer, {{"viec", "thu-hoi"}, {"ly_do", "nhầm"}}).status, 303);
+  EXPECT_TRUE(bit());
+}
+
+TEST_P(CredentialsRoom, TheAnswerOfVneidIsTakenWholeOrNotAtAll) {
+  const auto first = propose(1, 1);
+  const auto second = propose(2, 2);
+  const auto line = [](const std::string& id, const std::string& reference) {
+    return id + "\tco\t21/11/2026\t" + reference + "\t";
+  };
+  const auto take = [&](std::vector<std::pair<std::string, std::string>> form) {
+    form.emplace_back("viec", "nhan");
+    return post("/quan-tri/xac-nhan/ket-qua", officer, std::move(form)).status;
+  };
+  EXPECT_EQ(take({{"dong", line(first, "VN-1")}, {"dong", line(second, "")}}), 409) << "one lacks its reference";
+  EXPECT_TRUE(papers(1).empty());
+  EXPECT_EQ(take({{"dong", line(first, "VN-1")}, {"dong", line(first, "VN-1")}}), 409) << "the same one twice";
+  EXPECT_EQ(take({{"dong", line(first, "VN-1")}, {"dong", line(second, "VN-2")}}), 303) << last_reasons;
+  EXPECT_EQ(papers(1).size() + papers(2).size(), 2U);
+  EXPECT_TRUE(std::ranges::any_of(proofs(first), [](const KeptProof& one) { return one.evidence_class == 3; }));
 }
 
 }  // namespace

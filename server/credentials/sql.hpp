@@ -96,6 +96,19 @@ inline constexpr db::Sql passes_of_browser{
     " ON r.commune_id = f.commune_id AND r.form_id = f.form_id"
     " WHERE f.commune_id = $1 AND f.browser = $2 AND r.received_day = $3 AND r.passed = 1"};
 
+inline constexpr db::Sql save_help{
+    "credentials.save_help",
+    "INSERT INTO credential_help (commune_id, visit_id, account, minutes, taught) VALUES ($1, $2, $3, $4, $5)"
+    " ON CONFLICT (commune_id, visit_id) DO NOTHING"};
+inline constexpr db::Sql help{"credentials.help",
+                              "SELECT account, minutes, taught FROM credential_help WHERE commune_id = $1"
+                              " ORDER BY account, visit_id"};
+inline constexpr db::Sql confirmed_results{
+    "credentials.confirmed_results",
+    "SELECT r.person_id, r.by_domain FROM confirmation c JOIN credential_result r ON r.commune_id = c.commune_id"
+    " AND r.result_id = c.result_id WHERE c.commune_id = $1 AND c.status = 'da_xac_nhan' AND r.passed = 1"
+    " ORDER BY r.person_id, r.result_id"};
+
 inline constexpr db::Sql save_proof{
     "credentials.save_proof",
     "INSERT INTO credential_proof (commune_id, evidence_id, confirmation_id, measure, evidence_class, how, taken_back)"

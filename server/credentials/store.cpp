@@ -1,5 +1,6 @@
 #include "server/credentials/store.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "core/base/text.hpp"
@@ -155,6 +156,15 @@ Result<void> copy_proof(db::Tx& tx, const std::string& commune, const journal::A
                                    std::int64_t{level}, text_of(one.after, "how")});
 }
 
+// Hours and people taught, of whoever wrote the visit down.
+Result<void> copy_help(db::Tx& tx, const std::string& commune, const journal::Operation& op, const RecordState& after) {
+  long long minutes = 0;
+  (void)text::read_int(value_of(after, "minutes"), minutes);
+  const auto taught = value_of(after, "taught").empty() ? std::string{} : text_of(after, "met");
+  return tx.post(sql::save_help,
+                 {commune, op.entity_id, op.author, std::int64_t{std::clamp(minutes, 0LL, 480LL)}, taught});
+}
+
 Result<void> copy_basis(db::Tx& tx, const std::string& commune, std::span<const journal::Applied> all) {
   HVS_TRY(ours, ours_among(tx, commune, all));
   for (const auto& one : all) {
@@ -162,6 +172,7 @@ Result<void> copy_basis(db::Tx& tx, const std::string& commune, std::span<const 
     if (one.op.entity == "test_form") done = copy_form(tx, commune, one.op, one.after);
     if (one.op.entity == "test_result") done = copy_result(tx, commune, one.op, one.after, one.received);
     if (one.op.entity == "evidence") done = copy_proof(tx, commune, one, ours);
+    if (one.op.entity == "visit") done = copy_help(tx, commune, one.op, one.after);
     if (!done) return done;
   }
   return {};

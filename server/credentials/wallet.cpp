@@ -10,6 +10,7 @@
 #include "server/credentials/certificate_pdf.hpp"
 #include "server/credentials/desk.hpp"
 #include "server/keys/keyring.hpp"
+#include "server/signing/pdf_update.hpp"
 #include "server/vc/bake.hpp"
 #include "server/vc/canonical.hpp"
 #include "text/credentials.hpp"
@@ -204,6 +205,21 @@ Result<Desk::StatusFile> Desk::status_file(const Issuer& issuer, int list, Insta
   if (status_files_.size() >= most_status_files) status_files_.clear();
   status_files_[key] = {version, file};
   return file;
+}
+
+Result<std::string> whole_pdf(const Desk& desk, const Call& call, const Certificate& c) {
+  HVS_TRY(sheet, certificate_pdf(c, desk.address(call)));
+  std::optional<signing::Attachment> inside;
+  // Without an address of our own there is no credential to put in; the sheet is worth the same.
+  if (const auto issuer = desk.issuer(call); issuer && desk.key_of(c) == KeyStanding::sound) {
+    HVS_TRY(file, made_file(desk, *issuer, c, ".json", Desk::Shows::whole));
+    inside = signing::Attachment{"chung-nhan.json", "application/json", std::move(file.body)};
+  }
+  std::optional<signing::Seal> seal;
+  if (desk.signer() != nullptr && c.status == CertificateStatus::agency_signed &&
+      c.agency_signature == desk.signer_reference())
+    seal.emplace(signing::Seal{*desk.signer(), call.now, c.what});
+  return signing::updated_pdf(sheet, inside, seal);
 }
 
 bool is_wallet_tail(std::string_view id) {

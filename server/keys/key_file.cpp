@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "core/base/bytes.hpp"
+#include "server/keys/at_rest.hpp"
 #include "text/keys.hpp"
 
 namespace hvs::keys::key_file {
@@ -19,7 +20,7 @@ constexpr std::string_view header = "hocvuso-keys 1\n";
 constexpr std::array<std::string_view, 3> names{"seal ", "find ", "sign "};
 constexpr std::string_view old_name = "old ";
 constexpr std::size_t old_line = 4 + 64 + 1 + 10 + 1;  // before the day of revocation
-constexpr std::size_t file_limit = 64U << 10U;
+constexpr std::size_t file_limit = 256U << 10U;
 
 bool is_day(std::string_view text) {
   return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
@@ -87,9 +88,13 @@ class File {
 
 // Written whole under another name first: a power cut leaves either the old file or all of the new one.
 Result<std::string> write_draft(const Keys& keys, const std::string& path) {
+  auto plain = write_keys(keys);
+  auto at_rest = at_rest::written(plain);
+  sodium_memzero(plain.data(), plain.size());
+  if (!at_rest) return std::unexpected(std::move(at_rest.error()));
+  auto& text = *at_rest;
   std::string draft = path + "." + std::to_string(getpid());
   const File file(open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-  auto text = write_keys(keys);
   const bool written = file.get() >= 0 &&
                        write(file.get(), text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
                        fsync(file.get()) == 0;
@@ -153,8 +158,9 @@ Result<Keys> load(const std::string& path) {
   const auto size = read(file.get(), text.data(), text.size());
   if (size < 0) return unreadable("cannot read the key file");
   text.resize(static_cast<std::size_t>(size));
-  auto keys = read_keys(text);
-  sodium_memzero(text.data(), text.size());
+  HVS_TRY(plain, at_rest::opened(std::move(text)));
+  auto keys = read_keys(plain);
+  sodium_memzero(plain.data(), plain.size());
   return keys;
 }
 

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "core/base/bytes.hpp"
+#include "server/keys/at_rest.hpp"
 #include "server/keys/key_file.hpp"
 #include "text/keys.hpp"
 
@@ -119,6 +120,11 @@ Result<std::unique_ptr<Keyring>> Keyring::open(const std::string& data_dir) {
   HVS_TRY(there, key_file::stamp(path));
   if (there == key_file::Stamp{}) {
     if (auto made = key_file::create(data_dir, path); !made) return std::unexpected(std::move(made.error()));
+  }
+  HVS_TRY(open, at_rest::wants_sealing(path));
+  if (open) {  // written before the machine had its secret
+    HVS_TRY(plain, key_file::load(path));
+    if (auto ok = key_file::replace(plain, data_dir, path); !ok) return std::unexpected(std::move(ok.error()));
   }
   HVS_TRY(stamp, key_file::stamp(path));  // before it is read: a change in between is seen at the first use
   HVS_TRY(keys, key_file::load(path));

@@ -250,5 +250,44 @@ TEST_F(KeyringTest, RevokingTheKeyInUseRotatesItFirst) {
   EXPECT_EQ(ring()->old_keys().size(), 51U);
 }
 
+// Environment is of the whole process: set and taken back within one test.
+TEST(KeyringAtRest, IsSealedWhenTheMachineHasASecretAndOpensWithThatSecretOnly) {
+  const auto folder = ::testing::TempDir() + "hvs-sealed-" + std::to_string(getpid());
+  std::filesystem::create_directories(folder);
+  const auto secret_file = folder + "/secret";
+  const auto secret = [&](const std::string& words) { std::ofstream(secret_file) << words << "\n"; };
+  const auto data = folder + "/data";
+  const auto text = [&] {
+    std::ifstream in(data + "/keys");
+    return std::string{std::istreambuf_iterator<char>(in), {}};
+  };
+  const auto before = Keyring::open(data);
+  ASSERT_TRUE(before);
+  const auto id = (*before)->key_id();
+  EXPECT_NE(text().find("sign "), std::string::npos);
+
+  secret("bí mật của máy");
+  setenv("HOCVUSO_KEYS_SECRET_FILE", secret_file.c_str(), 1);
+  const auto sealed = Keyring::open(data);  // seals what lay in the open
+  ASSERT_TRUE(sealed);
+  EXPECT_EQ((*sealed)->key_id(), id);
+  EXPECT_TRUE(text().starts_with("hocvuso-keys 2\n"));
+  EXPECT_EQ(text().find("sign "), std::string::npos);
+  ASSERT_TRUE(Keyring::rotate(data, "2026-12-01"));
+  EXPECT_TRUE(text().starts_with("hocvuso-keys 2\n"));
+  const auto again = Keyring::open(data);
+  ASSERT_TRUE(again);
+  EXPECT_EQ((*again)->old_keys().front().id, id);
+  EXPECT_EQ((*sealed)->unseal((*again)->seal("x", "p"), "p").value_or(""), "x");
+
+  secret("khác");
+  EXPECT_FALSE(Keyring::open(data));
+  std::filesystem::remove(secret_file);
+  EXPECT_FALSE(Keyring::open(data)) << "named, and not there";
+  unsetenv("HOCVUSO_KEYS_SECRET_FILE");
+  EXPECT_FALSE(Keyring::open(data)) << "sealed, and nobody says with what";
+  std::filesystem::remove_all(folder);
+}
+
 }  // namespace
 }  // namespace hvs::keys
