@@ -127,6 +127,16 @@ std::string_view value_of(const RecordState& record, std::string_view field) {
   return {};
 }
 
+std::vector<std::string> persons_met(const Operation& op) {
+  std::vector<std::string> out;
+  for (auto rest = value_of(op, met_field); !rest.empty();) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    if (end > 0) out.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return out;
+}
+
 Anchor anchor_of(const Operation& op) {
   if (op.entity == "visit") return {"household", value_of(op, "household")};
   for (const std::string_view held : {"meeting", "class_seat", "attendance", "room_tally", "referral"}) {

@@ -16,6 +16,10 @@ struct Anchor {
 };
 [[nodiscard]] Anchor anchor_of(const Operation& op);
 
+// Ids of the persons a visit met, in their order: the one field that names several persons.
+inline constexpr std::string_view met_field = "met";
+[[nodiscard]] std::vector<std::string> persons_met(const Operation& op);
+
 // `before` is the record itself, `anchor` the record of anchor_of (null when there is none or it is not known).
 // Refusals: journal.wrong_author, journal.not_allowed, journal.nobody_there.
 [[nodiscard]] Result<void> authority(const auth::Me& me, const Operation& op, const RecordState& before,

@@ -77,6 +77,16 @@ std::string Sitting::surviving(std::string_view person) {
   return std::string(person);  // merged in a circle: as it was written
 }
 
+// Each of those met, once: two ids may have become one person.
+std::string Sitting::surviving_of_all(const std::vector<std::string>& persons) {
+  std::string out;
+  for (const auto& one : persons) {
+    const auto id = surviving(one);
+    if ((" " + out + " ").find(" " + id + " ") == std::string::npos) out += (out.empty() ? "" : " ") + id;
+  }
+  return out;
+}
+
 // What names a merged-away person lands on the one that remains. Only the merge itself speaks of the other id.
 void Sitting::follow_merges(Operation& op) {
   if (op.entity == "person" && !value_of(op, "merged_into").empty()) return;
@@ -86,6 +96,7 @@ void Sitting::follow_merges(Operation& op) {
   if (!op.person.empty()) op.person = surviving(op.person);
   for (auto& change : op.changes) {
     if (change.field == "person" && !change.value.empty()) change.value = surviving(change.value);
+    if (change.field == met_field) change.value = surviving_of_all(persons_met(op));
   }
 }
 

@@ -96,6 +96,7 @@ class Sitting {
 
   RecordState& record(std::string_view entity, std::string_view id);
   std::string surviving(std::string_view person);
+  std::string surviving_of_all(const std::vector<std::string>& persons);
   void follow_merges(Operation& op);
   const RecordState* anchor(const Operation& op);
   std::string_view refusal(const auth::Me& me, Operation& op, Instant received);

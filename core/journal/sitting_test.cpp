@@ -212,6 +212,20 @@ RC_GTEST_PROP(Sitting, AWriteThatNamesAMergedPersonLandsOnTheOneThatRemains,
   }
 }
 
+TEST(Sitting, ThoseMetOnAVisitAreTheOnesThatRemainAndEachOnce) {
+  Sitting s(0);
+  s.know_record({"household", uuid(7), "/x01/", true, {}});
+  s.know_record({"person", uuid(1), "/x01/", true, {{"merged_into", uuid(2), 1}}});
+  s.know_record({"person", uuid(2), "/x01/", true, {}});
+  s.know_record({"person", uuid(3), "/x01/", true, {}});
+  Operation visit = household(1, 1, 100, "note", "x");
+  visit.entity = "visit";
+  visit.changes = {
+      {"household", uuid(7), 0}, {"outcome", "gap", 0}, {"met", uuid(1) + " " + uuid(3) + " " + uuid(2), 0}};
+  EXPECT_EQ(decide(s, visit).kind, OutcomeKind::applied);
+  EXPECT_EQ(value_of(s.entries().back().op, "met"), uuid(2) + " " + uuid(3));
+}
+
 TEST(Sitting, PersonsMergedInACircleAreWrittenAsNamed) {
   Sitting s(0);
   s.know_record({"person", uuid(1), "/x01/", true, {{"merged_into", uuid(2), 1}}});

@@ -17,6 +17,7 @@
 #include "server/learning/pack/opened.hpp"
 #include "server/people/commands.hpp"
 #include "server/people/export.hpp"
+#include "server/practice/store.hpp"
 #include "server/programme/commands.hpp"
 #include "text/app.hpp"
 #include "text/interop.hpp"
@@ -51,7 +52,12 @@ int recount(const Run& run, bool deep) {
   auto& services = (*machine)->services();
   if (const auto furnished = furnish_door(services); !furnished) return explain(furnished.error());
   const auto code = programme::recount_command(services, deep);
-  return code ? *code : explain(code.error());
+  if (!code || !deep) return code ? *code : explain(code.error());
+  const auto practised = practice::recount(services.db, services.settings.commune);
+  if (!practised) return explain(practised.error());
+  for (const auto& line : *practised) std::printf("differs: practice %s\n", line.c_str());
+  std::printf("practice: differences %zu\n", practised->size());
+  return practised->empty() ? *code : 2;
 }
 
 int import_people(const Run& run, const people::ImportOrder& order) {

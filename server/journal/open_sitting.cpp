@@ -132,6 +132,7 @@ Result<void> read_records(db::Tx& tx, const Stores& stores, const std::string& c
     wanted[find_entity(op->entity)->name].insert(op->entity_id);
     if (const auto on = anchor_of(*op); !on.entity.empty() && !on.id.empty()) wanted[on.entity].emplace(on.id);
     if (!op->person.empty()) wanted["person"].emplace(op->person);
+    for (auto& met : persons_met(*op)) wanted["person"].insert(std::move(met));
     if (const auto into = value_of(*op, "merged_into"); op->entity == "person" && !into.empty()) {
       wanted["person"].emplace(into);
     }

@@ -61,6 +61,18 @@ TEST_P(PracticeStore, ProgressEqualsThePhonesOwnRule) {
   }
   EXPECT_EQ(expected.of("mau", "a"), (State{true, true, 100}));
   EXPECT_EQ(expected.of("mau", "b"), (State{true, false, 60}));
+  // Thrown away and found again from the runs; a cell that was changed by hand or lost is named.
+  EXPECT_EQ(recount(database, commune), std::vector<std::string>{});
+  constexpr db::Sql tampered{"practice.test_tamper",
+                             "UPDATE practice_progress SET best = 70 WHERE commune_id = $1 AND object = 'mau/b'"};
+  ASSERT_TRUE(database.write([&](db::Tx& tx) { return tx.post(tampered, {commune}); }));
+  EXPECT_EQ(recount(database, commune),
+            std::vector{std::string(learner) + " mau/b: kept tried, best 70, found tried, best 60"});
+  constexpr db::Sql lost{"practice.test_lose",
+                         "DELETE FROM practice_progress WHERE commune_id = $1 AND object = 'mau/b'"};
+  ASSERT_TRUE(database.write([&](db::Tx& tx) { return tx.post(lost, {commune}); }));
+  EXPECT_EQ(recount(database, commune),
+            std::vector{std::string(learner) + " mau/b: kept nothing, found tried, best 60"});
   // Every fact is there, also those that do not count.
   constexpr db::Sql count{"practice.test_count",
                           "SELECT COUNT(*), SUM(verified) FROM practice_run WHERE commune_id = $1"};

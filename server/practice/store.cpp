@@ -1,5 +1,8 @@
 #include "server/practice/store.hpp"
 
+#include <array>
+#include <map>
+
 #include "core/base/text.hpp"
 
 namespace hvs::practice {
@@ -21,6 +24,12 @@ constexpr db::Sql put_progress{
 constexpr db::Sql progress_of{"practice.progress_of",
                               "SELECT object, practised, best FROM practice_progress"
                               " WHERE commune_id = $1 AND person_id = $2"};
+
+constexpr db::Sql all_runs{"practice.all_runs",
+                           "SELECT person_id, object, mode, verified, practised, score FROM practice_run"
+                           " WHERE commune_id = $1"};
+constexpr db::Sql all_progress{
+    "practice.all_progress", "SELECT person_id, object, practised, best FROM practice_progress WHERE commune_id = $1"};
 
 std::string value_of(const journal::Operation& op, std::string_view field) {
   for (const auto& change : op.changes) {
@@ -70,6 +79,61 @@ Result<Progress> load_progress(db::Tx& tx, const std::string& commune, const std
   for (const auto& row : rows)
     progress.variants[row.text(0)] = {true, row.integer(1) == 1, static_cast<int>(row.integer(2))};
   return progress;
+}
+
+namespace {
+
+using Cells = std::map<std::string, std::string>;  // "person object" → what it says
+
+std::string cell(const State& state) {
+  return std::string{state.practised ? "practised" : "tried"} + ", best " + std::to_string(state.best);
+}
+
+Result<void> find_again(db::Tx& tx, const std::string& commune, Cells& found) {
+  std::map<std::string, Progress> all;
+  const auto read = tx.scan(all_runs, std::array<db::Value, 1>{commune}, [&](const db::Row& row) {
+    Mode mode{};
+    if (!read_mode(row.text(2), mode)) return true;
+    Verdict verdict;
+    verdict.object = row.text(1);
+    verdict.verified = row.integer(3) == 1;
+    verdict.practised = row.integer(4) == 1;
+    verdict.score = static_cast<int>(row.integer(5));
+    apply(all[row.text(0)], verdict, mode);
+    return true;
+  });
+  for (const auto& [person, progress] : all) {
+    for (const auto& [object, state] : progress.variants) found[person + " " + object] = cell(state);
+  }
+  return read;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> recount(db::Database& db, const std::string& commune) {
+  Cells found;
+  Cells kept;
+  const auto read = db.read([&](db::Tx& tx) -> Result<void> {
+    found.clear();
+    kept.clear();
+    HVS_TRY(again, find_again(tx, commune, found));
+    (void)again;
+    HVS_TRY(rows, tx.run(all_progress, {commune}));
+    for (const auto& row : rows)
+      kept[row.text(0) + " " + row.text(1)] = cell({true, row.integer(2) == 1, static_cast<int>(row.integer(3))});
+    return {};
+  });
+  if (!read) return std::unexpected(read.error());
+  std::vector<std::string> out;
+  for (const auto& [where, says] : found) {
+    const auto at = kept.find(where);
+    if (at == kept.end() || at->second != says)
+      out.push_back(where + ": kept " + (at == kept.end() ? "nothing" : at->second) + ", found " + says);
+  }
+  for (const auto& [where, says] : kept) {
+    if (!found.contains(where)) out.push_back(where + ": kept " + says + ", found nothing");
+  }
+  return out;
 }
 
 }  // namespace hvs::practice

@@ -13,4 +13,8 @@ namespace hvs::practice {
 
 [[nodiscard]] Result<Progress> load_progress(db::Tx& tx, const std::string& commune, const std::string& person);
 
+// Progress again from the runs and what each was found to be worth when it came, compared with what is kept: a line for
+// every cell that differs. The scenarios of today are not asked: they may have changed since.
+[[nodiscard]] Result<std::vector<std::string>> recount(db::Database& db, const std::string& commune);
+
 }  // namespace hvs::practice
