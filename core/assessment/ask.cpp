@@ -77,7 +77,7 @@ class Page {
  public:
   explicit Page(const Asking& asking) : in_(asking), item_(asking.item) {}
 
-  Asked make() {
+  AskedPage make() {
     hear(out_.sounds, item_.sound);
     page::AskView form;
     form.action = in_.action;
@@ -281,7 +281,7 @@ class Page {
 
   const Asking& in_;
   const Item& item_;
-  Asked out_;
+  AskedPage out_;
 };
 
 bool is_index(std::string_view text, std::size_t below, std::size_t& out) {
@@ -333,7 +333,7 @@ Given read_typed(const Item& item, const web::Fields& form) {
 
 }  // namespace
 
-Asked ask(const Asking& asking) { return Page{asking}.make(); }
+AskedPage ask(const Asking& asking) { return Page{asking}.make(); }
 
 Given read_given(const Item& item, std::string_view seed, const web::Fields& form) {
   const auto chosen = form.all("chon");

@@ -22,12 +22,12 @@ struct Asking {
   std::string fact;
 };
 
-struct Asked {
+struct AskedPage {
   html::Html body;                  // stem, picture, the form
   html::Html dock;                  // its main button; empty where one touch on an option answers
   std::vector<html::Sound> sounds;  // of the item, in the order they stand
 };
-[[nodiscard]] Asked ask(const Asking& asking);
+[[nodiscard]] AskedPage ask(const Asking& asking);
 
 // What a pressed button means: an answer to keep, or the page once more.
 struct Given {

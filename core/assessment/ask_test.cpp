@@ -10,7 +10,7 @@
 namespace hvs::assessment {
 namespace {
 
-Asked asked(const Item& item, std::string_view made = {}, std::string_view given = {}) {
+AskedPage asked(const Item& item, std::string_view made = {}, std::string_view given = {}) {
   return ask(
       {.item = item, .seed = "s1", .given = given, .made = made, .action = "/kiem-tra/f/1", .csrf = "c", .fact = "u"});
 }

@@ -101,6 +101,20 @@ inline constexpr std::array official_skill_fields{
     FieldRule{"about", Merge::fact, Value::text, 1000, Label::none},
 };
 
+// The author's desk (desk.hpp).
+inline constexpr std::array item_text_fields{
+    FieldRule{"item", Merge::fact, Value::text, 40, Label::none},
+    FieldRule{"version", Merge::fact, Value::number, 3, Label::none},
+    FieldRule{"group", Merge::fact, Value::text, 20, Label::none},
+    FieldRule{"body", Merge::fact, Value::text, 3000, Label::none},  // docs/items-format.md; holds the key
+    FieldRule{"source", Merge::fact, Value::text, 120, Label::none},
+};
+inline constexpr std::array item_step_fields{
+    FieldRule{"text", Merge::fact, Value::uuid, 36, Label::none},
+    FieldRule{"move", Merge::fact, Value::text, 20, Label::none},
+    FieldRule{"note", Merge::fact, Value::text, 600, Label::none},
+};
+
 inline constexpr std::array entities{
     EntityRule{"test_form", true, form_fields},
     EntityRule{"test_answer", true, item_answer_fields},
@@ -110,6 +124,8 @@ inline constexpr std::array entities{
     EntityRule{"session_event", true, session_event_fields},
     EntityRule{"parameter_set", true, parameter_set_fields},
     EntityRule{"parameter_check", true, parameter_check_fields},
+    EntityRule{"item_text", true, item_text_fields},
+    EntityRule{"item_step", true, item_step_fields},
     EntityRule{"official_value", true, official_value_fields},
     EntityRule{"official_check", true, official_check_fields},
     EntityRule{"official_skill", true, official_skill_fields},

@@ -5,9 +5,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
-#include "core/assessment/item.hpp"
+#include "core/assessment/scoring.hpp"
 #include "core/practice/scenario.hpp"
+#include "core/web/call.hpp"
 
 namespace hvs::assessment::sample {
 
@@ -62,6 +65,40 @@ inline Item item(std::string_view kind) {
       faults);
   if (item.kind == ItemKind::task) item.task.board = board();
   return item;
+}
+
+// What a person presses on the page of this item to give this answer (ask.hpp).
+inline std::vector<web::Fields::Item> pressed(const Item& item, const std::string& answer) {
+  using Presses = std::vector<web::Fields::Item>;
+  if (answer == dont_know) return Presses{{"chon", answer}};
+  std::vector<std::string> parts{""};
+  for (const char c : answer) {
+    if (c == ',')
+      parts.emplace_back();
+    else
+      parts.back() += c;
+  }
+  Presses out;
+  switch (item.kind) {
+    case ItemKind::multiple:
+      for (const auto& one : parts) out.push_back({"chon", one});
+      return out;
+    case ItemKind::true_false:
+      for (std::size_t i = 0; i < answer.size(); ++i) out.push_back({"d" + std::to_string(i), answer.substr(i, 1)});
+      return out;
+    case ItemKind::match:
+      for (std::size_t i = 0; i < parts.size(); ++i) out.push_back({"v" + std::to_string(i), parts[i]});
+      return out;
+    case ItemKind::order:
+      return Presses{{"thu", answer}};
+    case ItemKind::number:
+    case ItemKind::short_text:
+      return Presses{{"so", answer}};
+    case ItemKind::task:
+      return Presses{{"chay", answer}};
+    default:
+      return Presses{{"chon", answer}};
+  }
 }
 
 }  // namespace hvs::assessment::sample

@@ -152,6 +152,17 @@ int most_parts(const Item& item) {
   }
 }
 
+// The expected touches from the start to the end, as a log.
+std::string shortest_run(const practice::Variant& board) {
+  std::string log;
+  for (auto at = board.start; at < board.screens.size() && log.size() < practice::max_log;) {
+    const auto& screen = board.screens[at];
+    log += practice::letter_for(screen.expected);
+    at = screen.elements[screen.spots[screen.expected]].to;
+  }
+  return log;
+}
+
 std::string join(std::size_t n, auto number_of) {
   std::string out;
   for (std::size_t i = 0; i < n; ++i) (out += out.empty() ? "" : ",") += std::to_string(number_of(i));
@@ -253,7 +264,7 @@ std::string key_of(const Item& item) {
     case ItemKind::short_text:
       return item.accepted.empty() ? std::string{} : item.accepted.front();
     case ItemKind::task:
-      return {};
+      return item.task.board ? shortest_run(*item.task.board) : std::string{};
   }
   return {};
 }

@@ -26,7 +26,7 @@ inline constexpr std::string_view dont_know = "chua_biet";
   return score_answer(item, answer) == top_category(item);
 }
 
-// The full answer that gives the most; for a task "" (its way is the scenario's). For authors and checks only.
+// The full answer that gives the most; for a task the shortest run, "" without its scenario. For authors and checks.
 [[nodiscard]] std::string key_of(const Item& item);
 
 // Whether this text is an answer to this item in stored form.

@@ -50,6 +50,10 @@ constexpr Task tasks[] = {
     {"/quan-tri/biet-them", t::desk::effect, t::desk::effect_note, "plan", auth::Right::export_reports, Job::proving},
     {"/quan-tri/cau-hoi-do", t::desk::items, t::desk::items_note, "plan", auth::Right::assess_others, Job::proving},
     {"/quan-tri/khung", t::desk::rules, t::desk::rules_note, "check", auth::Right::compare_rules, Job::proving},
+    {"/quan-tri/cau-hoi", t::desk::questions, t::desk::questions_note, "book", auth::Right::write_courses,
+     Job::proving},
+    {"/quan-tri/cau-hoi", t::desk::questions, t::desk::questions_note, "book", auth::Right::assess_others,
+     Job::proving},
     {"/quan-tri/bao-cao", t::desk::reports, t::desk::reports_note, "print", auth::Right::export_reports, Job::office},
     {"/quan-tri/doi", t::desk::teams, t::desk::teams_note, "calendar", auth::Right::edit_people, Job::reaching},
     {"/quan-tri/xung-dot", t::desk::conflicts, t::desk::conflicts_note, "warning", auth::Right::edit_people,
@@ -75,7 +79,8 @@ Room make_desk(Services& services) {
                     for (const auto& [job, title] : headings) {
                       DeskJob one{title, {}};
                       for (const auto& task : tasks) {
-                        if (task.job == job && auth::may(call.me, task.right, "*", call.now))
+                        const bool twice = !one.tiles.empty() && one.tiles.back().href == task.href;
+                        if (task.job == job && !twice && auth::may(call.me, task.right, "*", call.now))
                           one.tiles.push_back({std::string{task.href}, task.label, task.note, task.icon});
                       }
                       if (!one.tiles.empty()) view.jobs.push_back(std::move(one));

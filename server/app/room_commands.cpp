@@ -10,6 +10,7 @@
 #include "server/app/commands.hpp"
 #include "server/app/machine.hpp"
 #include "server/app/rooms.hpp"
+#include "server/assessment/item_commands.hpp"
 #include "server/credentials/commands.hpp"
 #include "server/interop/export.hpp"
 #include "server/keys/keyring.hpp"
@@ -143,6 +144,23 @@ void add_key_commands(CLI::App& program, const Start& start, const AddCommon& ad
       ->required();
 }
 
+template <class Work>
+int with_door(const Run& run, const Work& work) {
+  auto machine = Machine::open(run, Schema::must_be_current);
+  if (!machine) return explain(machine.error());
+  auto& services = (*machine)->services();
+  if (const auto furnished = furnish_door(services); !furnished) return explain(furnished.error());
+  const auto code = work(services);
+  return code ? *code : explain(code.error());
+}
+
+int import_items(const Run& run, const assessment::ImportItems& order) {
+  return with_door(run, [&order](Services& services) { return assessment::import_items(services, order); });
+}
+int export_items(const Run& run, const assessment::ExportItems& order) {
+  return with_door(run, [&order](Services& services) { return assessment::export_items(services, order); });
+}
+
 }  // namespace
 
 void add_room_commands(CLI::App& program, const Start& start, const AddCommon& add_common) {
@@ -151,8 +169,10 @@ void add_room_commands(CLI::App& program, const Start& start, const AddCommon& a
     std::string file, course, form;
   };
   const auto leaving = std::make_shared<Leaving>();
+  const auto outgoing = std::make_shared<assessment::ExportItems>();
   auto* give = add_command(program, "export", "write the list of people, marked with when it was taken", start,
-                           add_common, [leaving](const Run& run) {
+                           add_common, [leaving, outgoing](const Run& run) {
+                             if (!outgoing->format.empty()) return export_items(run, *outgoing);
                              if (!leaving->course.empty())
                                return export_course(run, leaving->course, leaving->form, leaving->file);
                              if (leaving->file.empty())
@@ -165,6 +185,11 @@ void add_room_commands(CLI::App& program, const Start& start, const AddCommon& a
   course->add_option("--out", leaving->file, "file to write")->required();
   add_common(*course);
   give->add_option("file", leaving->file, "file to write: .xlsx or .csv");
+  auto* items = give->add_subcommand("items", "the questions in use, in another program's format; says what cannot go");
+  items->add_option("file", outgoing->file, "file to write")->required();
+  items->add_option("--format", outgoing->format, "qti3 qti21 moodle gift aiken csv")->required();
+  items->add_option("--group", outgoing->group, "nguoidan hssv cbccvc nld");
+  add_common(*items);
   give->add_option("--area", leaving->wanted.area, "path of one xóm");
   give->add_option("--group", leaving->wanted.group, "nguoidan hssv cbccvc nld");
 
@@ -173,9 +198,23 @@ void add_room_commands(CLI::App& program, const Start& start, const AddCommon& a
               [deep](const Run& run) { return recount(run, *deep); })
       ->add_flag("--deep", *deep, "from records and facts, not only from the compact columns");
   const auto order = std::make_shared<people::ImportOrder>();
+  const auto incoming = std::make_shared<assessment::ImportItems>();
   auto* import = add_command(program, "import", "bring a list of people in; says what would happen unless --write",
-                             start, add_common, [order](const Run& run) { return import_people(run, *order); });
-  import->add_option("file", order->file, ".xlsx or .csv")->required();
+                             start, add_common, [order, incoming](const Run& run) {
+                               if (!incoming->file.empty()) return import_items(run, *incoming);
+                               if (order->file.empty())
+                                 return explain(Problem{Kind::invalid, t::app::no_file_named.key});
+                               return import_people(run, *order);
+                             });
+  import->add_option("file", order->file, ".xlsx or .csv");
+  auto* questions =
+      import->add_subcommand("items", "questions from GIFT, Aiken, Moodle XML, QTI or a table, as drafts");
+  questions->add_option("--from", incoming->file, "the file")->required();
+  questions->add_option("--format", incoming->format, "auto gift aiken moodle qti21 qti3 csv");
+  questions->add_option("--group", incoming->group, "nguoidan hssv cbccvc nld");
+  questions->add_option("--skill", incoming->skill, "skill of questions whose file names none, as P4.2");
+  questions->add_flag("--dry-run", incoming->dry, "say what would come in and what not, write nothing");
+  add_common(*questions);
   import->add_option("--area", order->area, "path of the xóm, when the file names none");
   import->add_option("--ethnic-basis", order->ethnic_basis, "why the column of ethnic groups may be taken");
   import->add_option("--left-over", order->left_over, "where to put the rows that did not come in, with reasons");

@@ -11,7 +11,8 @@ namespace hvs::assessment {
 Officials::Officials(app::Services& services, Banks banks, std::shared_ptr<const learning::Library> library,
                      std::function<std::string(const std::string&)> account_name)
     : services_(services),
-      banks_(std::move(banks)),
+      files_(std::move(banks)),
+      banks_(files_),
       library_(std::move(library)),
       account_name_(std::move(account_name)) {}
 
@@ -29,10 +30,23 @@ Result<std::shared_ptr<const Ledger>> Officials::ledger() const {
 }
 
 const Bank& Officials::bank(std::string_view group) const {
+  const std::lock_guard lock(mutex_);
   const auto at = std::find_if(banks_.begin(), banks_.end(), [group](const std::shared_ptr<const Bank>& one) {
     return one->blueprint.group == group;
   });
   return at == banks_.end() ? *banks_.front() : **at;
+}
+
+void Officials::put(std::shared_ptr<const Bank> bank) const {
+  constexpr std::size_t kept = 32;
+  const std::lock_guard lock(mutex_);
+  for (auto& one : banks_) {
+    if (one == bank || one->blueprint.group != bank->blueprint.group) continue;
+    before_.push_back(std::move(one));
+    one = std::move(bank);
+    if (before_.size() > kept) before_.pop_front();
+    return;
+  }
 }
 
 Blueprint Officials::proposed(std::string_view group) const {

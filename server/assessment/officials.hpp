@@ -1,8 +1,10 @@
 // /quan-tri/khung and what other rooms may ask of the official values.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,8 +35,12 @@ class Officials {
   [[nodiscard]] bool settled() const;
   [[nodiscard]] DomainNames names(std::string_view group, std::string_view rules) const;
 
-  // The bank of a group; the first one where a group has none.
+  // The bank of a group, what new forms are made from: the files' questions and those of the author's desk; the first
+  // one where a group has none. A reference stays good while the request that took it lasts, whatever is put in its
+  // place.
   [[nodiscard]] const Bank& bank(std::string_view group = {}) const;
+  [[nodiscard]] const Banks& files() const { return files_; }
+  void put(std::shared_ptr<const Bank> bank) const;  // in the place of the one of its group
   [[nodiscard]] bool has_bank(std::string_view group) const { return bank(group).blueprint.group == group; }
   [[nodiscard]] const learning::Library& library() const { return *library_; }
   [[nodiscard]] app::Services& services() const { return services_; }
@@ -43,7 +49,10 @@ class Officials {
 
  private:
   app::Services& services_;
-  Banks banks_;
+  Banks files_;
+  mutable std::mutex mutex_;
+  mutable Banks banks_;
+  mutable std::deque<std::shared_ptr<const Bank>> before_;  // a few that were replaced, for requests under way
   std::shared_ptr<const learning::Library> library_;
   std::function<std::string(const std::string&)> account_name_;
   mutable OfficialBook book_;

@@ -5,6 +5,7 @@
 #include "core/html/catalogue.hpp"
 #include "core/html/document.hpp"
 #include "core/web/status.hpp"
+#include "server/assessment/desk.hpp"
 #include "server/assessment/editions.hpp"
 #include "server/assessment/effects.hpp"
 #include "server/assessment/sessions.hpp"
@@ -207,6 +208,7 @@ app::Room make_assessment(app::Services& services, OfficialsPtr officials, Propo
   for (auto& route : item_study_routes(measuring)) room.routes.push_back(std::move(route));
   for (auto& route : official_routes(state->officials)) room.routes.push_back(std::move(route));
   for (auto& route : framework_routes(state->officials)) room.routes.push_back(std::move(route));
+  for (auto& route : desk_routes(state->officials)) room.routes.push_back(std::move(route));
   return room;
 }
 

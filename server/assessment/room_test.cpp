@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/assessment/sample.hpp"
 #include "core/web/router.hpp"
 #include "server/assessment/bank/bank.hpp"
 #include "server/assessment/store.hpp"
@@ -124,9 +125,9 @@ class AssessmentRoom : public testing::TestWithParam<std::string> {
     const auto& bank = officials_->bank(form.group);
     ASSERT_EQ(form.items.size(), bank.blueprint.total);
     for (std::size_t i = 0; i < form.items.size(); ++i) {
-      const auto key = std::to_string(bank.find(form.items[i])->answer);
+      const auto& item = *bank.find(form.items[i]);
       ask(who, web::Method::post, "/kiem-tra/" + id + "/" + std::to_string(i + 1),
-          {{"chon", right ? key : std::string{dont_know}}});
+          sample::pressed(item, right ? key_of(item) : std::string{dont_know}));
     }
   }
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/assessment/desk_store.hpp"
 #include "server/assessment/fact.hpp"
 #include "server/assessment/official_store.hpp"
 #include "server/assessment/parameters.hpp"
@@ -133,6 +134,7 @@ std::vector<journal::Store> stores() {
   auto all = official_stores();
   for (auto& one : session_stores()) all.push_back(std::move(one));
   for (auto& one : parameter_stores()) all.push_back(std::move(one));
+  for (auto& one : desk_stores()) all.push_back(std::move(one));
   for (auto& one : std::vector<journal::Store>{
            fact("test_form", [](db::Tx& tx, const std::string& commune, const Operation& op, std::int64_t commit,
                                 std::int64_t received) { return save_form(tx, commune, op, commit, received); }),

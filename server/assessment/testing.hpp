@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/assessment/measure.hpp"
+#include "core/assessment/sample.hpp"
 #include "core/web/router.hpp"
 #include "server/assessment/bank/bank.hpp"
 #include "server/assessment/replay.hpp"
@@ -137,8 +138,8 @@ class SittingRoom : public ::testing::TestWithParam<std::string> {
         break;
       }
       EXPECT_NE(page.body.find("value=\"chua_biet\""), std::string::npos) << "always an answer";
-      at = location(ask(who, web::Method::post, at,
-                        {{"chon", right(n) ? std::to_string(item->answer) : std::string{dont_know}}}));
+      at = location(
+          ask(who, web::Method::post, at, sample::pressed(*item, right(n) ? key_of(*item) : std::string{dont_know})));
     }
     return at;
   }

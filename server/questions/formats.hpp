@@ -4,6 +4,7 @@
 #include <span>
 
 #include "server/questions/question.hpp"
+#include "server/questions/weights.hpp"
 
 namespace hvs::questions {
 
@@ -29,9 +30,6 @@ inline constexpr std::size_t table_options = 8;  // columns A–H
 // Keeps a picture under this name when it is one by its bytes and there is room.
 [[nodiscard]] bool keep_picture(const std::string& name, std::string bytes, Reading& out);
 [[nodiscard]] std::string percent_decoded(std::string_view text);
-
-// Per cent of one of n equal parts, five decimals.
-[[nodiscard]] double equal_share(std::size_t n);
 
 // UTF-8 of whatever the file was saved as. Refusal: questions.not_text.
 [[nodiscard]] Result<std::string> text_of(std::string_view bytes);

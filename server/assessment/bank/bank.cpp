@@ -214,8 +214,6 @@ Result<std::shared_ptr<const Bank>> read_bank(const std::string& share_dir, cons
     if (one.gravity == Gravity::broken)
       return refuse(Kind::broken, t::content::bad_content.key, one.where + ": " + one.what);
   }
-  // The page of a form asks by one choice so far; a kind it cannot ask must not be drawn.
-  std::erase_if(bank->items, [](const Item& one) { return one.kind != ItemKind::single; });
   return std::shared_ptr<const Bank>(std::move(bank));
 }
 

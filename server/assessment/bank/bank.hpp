@@ -21,8 +21,7 @@ inline constexpr std::string_view citizens = "nguoidan";
 [[nodiscard]] Bank load_bank(const std::string& share_dir, const learning::Library& library, learning::Findings& out,
                              std::string_view group = citizens);
 
-// What forms are made of: items of a kind that the page of a form can ask. Refuses (content.bad_content) a bank with
-// anything broken in it.
+// What forms are made of. Refuses (content.bad_content) a bank with anything broken in it.
 [[nodiscard]] Result<std::shared_ptr<const Bank>> read_bank(const std::string& share_dir,
                                                             const learning::Library& library,
                                                             std::string_view group = citizens);
