@@ -154,14 +154,14 @@ std::vector<const Held*> in_bank(std::span<const Held> all, std::string_view gro
 
 double likeness(const Item& one, const Item& other) { return jaccard(shingles(one), shingles(other)); }
 
-std::vector<Alike> alike(const Item& item, std::span<const Item* const> among, std::size_t limit) {
+std::vector<Resemblance> alike(const Item& item, std::span<const Item* const> among, std::size_t limit) {
   const auto mine = shingles(item);
-  std::vector<Alike> out;
+  std::vector<Resemblance> out;
   for (const auto* one : among) {
     if (one->id == item.id) continue;
     if (const double now = jaccard(mine, shingles(*one)); now >= alike_from) out.push_back({one, now});
   }
-  std::stable_sort(out.begin(), out.end(), [](const Alike& a, const Alike& b) { return a.likeness > b.likeness; });
+  std::stable_sort(out.begin(), out.end(), [](const Resemblance& a, const Resemblance& b) { return a.likeness > b.likeness; });
   if (out.size() > limit) out.resize(limit);
   return out;
 }

@@ -60,10 +60,10 @@ struct Held {  // one version of one question
 // How alike two questions read, 0–1: three-word shingles of the folded words (Broder 1997), by Jaccard.
 [[nodiscard]] double likeness(const Item& one, const Item& other);
 inline constexpr double alike_from = 0.4;
-struct Alike {
+struct Resemblance {
   const Item* item = nullptr;
   double likeness = 0;
 };
-[[nodiscard]] std::vector<Alike> alike(const Item& item, std::span<const Item* const> among, std::size_t limit);
+[[nodiscard]] std::vector<Resemblance> alike(const Item& item, std::span<const Item* const> among, std::size_t limit);
 
 }  // namespace hvs::assessment
