@@ -10,8 +10,8 @@
 #include "core/base/bytes.hpp"
 #include "core/base/text.hpp"
 #include "core/html/catalogue.hpp"
-#include "server/assessment/bank/convert.hpp"
-#include "server/assessment/bank/transfer.hpp"
+#include "server/assessment/convert.hpp"
+#include "server/assessment/transfer.hpp"
 #include "server/assessment/desk.hpp"
 #include "text/bank.hpp"
 

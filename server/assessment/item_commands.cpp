@@ -7,7 +7,7 @@
 #include "core/base/bytes.hpp"
 #include "core/html/catalogue.hpp"
 #include "server/assessment/bank/bank.hpp"
-#include "server/assessment/bank/transfer.hpp"
+#include "server/assessment/transfer.hpp"
 #include "server/assessment/desk.hpp"
 #include "server/journal/door.hpp"
 #include "server/learning/content/library.hpp"

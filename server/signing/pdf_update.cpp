@@ -55,7 +55,7 @@ std::string text_string(std::string_view utf8) {
 std::string date_of(Instant at) {
   const auto iso = iso_utc(at);  // 2026-11-22T12:40:00.000Z
   std::string out = "(D:";
-  for (const auto part :
+  for (const auto& part :
        {iso.substr(0, 4), iso.substr(5, 2), iso.substr(8, 2), iso.substr(11, 2), iso.substr(14, 2), iso.substr(17, 2)})
     out += part;
   return out + "Z)";

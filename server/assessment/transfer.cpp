@@ -1,4 +1,4 @@
-#include "server/assessment/bank/transfer.hpp"
+#include "server/assessment/transfer.hpp"
 
 #include <filesystem>
 #include <fstream>

@@ -1,4 +1,4 @@
-#include "server/assessment/bank/convert.hpp"
+#include "server/assessment/convert.hpp"
 
 #include <algorithm>
 

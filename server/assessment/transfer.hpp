@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/base/json.hpp"
-#include "server/assessment/bank/convert.hpp"
+#include "server/assessment/convert.hpp"
 
 namespace hvs::assessment {
 
