@@ -161,7 +161,8 @@ std::vector<Resemblance> alike(const Item& item, std::span<const Item* const> am
     if (one->id == item.id) continue;
     if (const double now = jaccard(mine, shingles(*one)); now >= alike_from) out.push_back({one, now});
   }
-  std::stable_sort(out.begin(), out.end(), [](const Resemblance& a, const Resemblance& b) { return a.likeness > b.likeness; });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Resemblance& a, const Resemblance& b) { return a.likeness > b.likeness; });
   if (out.size() > limit) out.resize(limit);
   return out;
 }

@@ -10,7 +10,8 @@ using namespace std::chrono_literals;
 constexpr Instant nine = from_ms(1'795'310'000'000);
 
 struct Room {
-  TestSession session{.id = "s", .place = "p", .area = "/x01/", .group = "nguoidan", .code = "1234", .minutes = 30, .proctor = "a"};
+  TestSession session{
+      .id = "s", .place = "p", .area = "/x01/", .group = "nguoidan", .code = "1234", .minutes = 30, .proctor = "a"};
   std::vector<SessionEvent> events;
   std::vector<SeatForm> forms;
   Room& happens(std::string person, Happening what, std::string value = {}) {

@@ -20,7 +20,7 @@ inline constexpr std::array meeting_fields{
     FieldRule{"on", Merge::scalar, Value::day, 10, Label::none},
     FieldRule{"at", Merge::scalar, Value::text, 5, Label::none},  // "19:30"
     FieldRule{"place", Merge::scalar, Value::text, 200, Label::none},
-    FieldRule{"unit", Merge::scalar, Value::text, 120, Label::none},   // course/unit
+    FieldRule{"unit", Merge::scalar, Value::text, 120, Label::none},  // course/unit
     // 0 planned, 1 called off, 2 held: whoever was there and taught knows better than who called it off.
     FieldRule{"status", Merge::level, Value::number, 1, Label::none},
 };

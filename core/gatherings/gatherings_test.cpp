@@ -39,7 +39,8 @@ struct Room {
               "19:30",
               "",
               "",
-              0, MeetingState::held,
+              0,
+              MeetingState::held,
               {},
               {}};
     for (int n = 1; n <= 3; ++n) m.roll.push_back({person(n), "", present.contains(n)});

@@ -16,7 +16,7 @@ struct Run {
   std::string listen = "127.0.0.1:8080";
   std::vector<std::string> trusted_proxies;
   std::vector<std::string> hosts;  // names this installation answers for; empty = any
-  std::string packs_url;  // "https://*.goi.example": the name under which packages made elsewhere run
+  std::string packs_url;           // "https://*.goi.example": the name under which packages made elsewhere run
   bool compress = true;            // gzip of pages; off where the proxy in front does it
   int io_threads = 2;
   int workers = 4;

@@ -11,8 +11,8 @@
 #include "core/base/text.hpp"
 #include "core/html/catalogue.hpp"
 #include "server/assessment/convert.hpp"
-#include "server/assessment/transfer.hpp"
 #include "server/assessment/desk.hpp"
+#include "server/assessment/transfer.hpp"
 #include "text/bank.hpp"
 
 namespace hvs::assessment {

@@ -38,8 +38,9 @@ struct Config {
   int workers = 4;
   Limits limits{};
   std::vector<std::string> trusted_proxies{};  // addresses or CIDR; only these may set X-Forwarded-*
-  std::vector<std::string> hosts{};            // names we answer for (without port, "*.goi.example" for all below); empty = any; others get 421
-  bool compress = true;                        // gzip for pages made at run time
+  std::vector<std::string>
+      hosts{};  // names we answer for (without port, "*.goi.example" for all below); empty = any; others get 421
+  bool compress = true;  // gzip for pages made at run time
 };
 
 // Called with a complete request, off or on the I/O thread as `pace` said; must call `done` exactly once, from any

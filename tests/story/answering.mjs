@@ -13,6 +13,7 @@ const shortestRun = ({ scenario, variant }) => {
   const ways = (name) => {
     let spot = 0;
     return screens[name].show.flatMap((one) => {
+      if (typeof one === "string") return []; // words alone
       const touched = one.go ?? one.look ?? one.trap ?? one.no;
       if (touched === undefined && !["app", "item", "button", "field"].some((kind) => kind in one)) return [];
       const letter = String.fromCharCode(97 + spot++);
