@@ -25,7 +25,8 @@ const makeNewer = () => {
   const core = worker.match(/\/t\/([0-9a-f]+)\/core\.wasm/)[1];
   const later = core.replace(/^.{4}/, (four) => (four === "c0de" ? "ed0c" : "c0de"));
   const shell = JSON.parse(worker.match(/\["\/t\/[^\]]*\]/)[0]);
-  const version = (hash) => createHash("sha256").update(JSON.stringify([shell, `/t/${hash}/core.wasm`])).digest("hex").slice(0, 12);  // phone/build.mjs
+  const classes = worker.match(/\/t\/[0-9a-f]+\/class\.wasm/)[0];
+  const version = (hash) => createHash("sha256").update(JSON.stringify([shell, `/t/${hash}/core.wasm`, classes])).digest("hex").slice(0, 12);  // phone/build.mjs
   assert.ok(worker.includes(version(core)));
   renameSync(join(newer, "assets", core), join(newer, "assets", later));
   for (const name of readdirSync(newer)) if (/^sw\.js/.test(name)) rmSync(join(newer, name));
