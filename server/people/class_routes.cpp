@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/people/pages.hpp"
+#include "server/journal/record_form.hpp"
 #include "server/people/desk.hpp"
 #include "server/people/read.hpp"
 #include "text/people.hpp"
@@ -121,13 +122,16 @@ web::Answer one_page(const Desk& desk, const web::Call& call) {
   return show(desk, call, {.title = one->of.name, .back = std::string(home), .body = page::class_page(view)});
 }
 
-web::Answer change(const Desk& desk, const web::Call& call, std::string field, std::string value) {
+web::Answer change(const Desk& desk, const web::Call& call, const std::string& field, const std::string& value) {
   auto one = load(desk, call);
   if (!one) return sorry(desk, call, one.error());
-  auto op = operation(call, one->of.id, one->of.area);
-  op.changes = {{std::move(field), std::move(value), 0}};
+  auto op = desk.read<journal::Operation>([&](db::Tx& tx) {
+    return journal::overwrite(tx, desk.services.door, call, "class", one->of.id, {{field, value}});
+  });
+  if (!op) return sorry(desk, call, op.error());
+  op->area = one->of.area;
   web::Answer answer(web::see_other(std::string(home) + "/" + one->of.id));
-  answer.operations.push_back(std::move(op));
+  if (!op->changes.empty()) answer.operations.push_back(std::move(*op));
   return answer;
 }
 

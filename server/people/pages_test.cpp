@@ -10,6 +10,7 @@
 #include "server/keys/keyring.hpp"
 #include "server/people/room.hpp"
 #include "server/people/stores.hpp"
+#include "text/people.hpp"
 
 namespace hvs::people {
 namespace {
@@ -136,6 +137,34 @@ TEST_F(OfficerPages, FromAFileToAPerson) {
   EXPECT_EQ(audited.back(), "people.number_seen");
   EXPECT_EQ(ask(web::Method::get, "/quan-tri/dan-cu?tim=019084001234").body.find("Nông"), std::string::npos);
   EXPECT_NE(ask(web::Method::get, "/quan-tri/khu-vuc").body.find("Xóm Phố"), std::string::npos);
+}
+
+TEST_F(OfficerPages, AClassIsClosedAndOpenedAgain) {
+  const auto address = import(list);  // makes the areas
+  settled(address);
+  ask(web::Method::post, address + "/xac-nhan");
+  settled(address);
+  const auto areas = ask(web::Method::get, "/quan-tri/lop").body;
+  const std::string_view mark = "<option value=\"/";
+  const auto at = areas.find(mark);
+  ASSERT_NE(at, std::string::npos);
+  web::Fields fresh;
+  fresh.add("ten", "Lớp tối");
+  fresh.add("xom", areas.substr(at + mark.size() - 1, areas.find('"', at + mark.size()) - at - mark.size() + 1));
+  const auto made = ask(web::Method::post, "/quan-tri/lop", fresh);
+  ASSERT_EQ(made.status, 303);
+  const auto list_now = ask(web::Method::get, "/quan-tri/lop").body;
+  const auto link = list_now.find("href=\"/quan-tri/lop/");
+  ASSERT_NE(link, std::string::npos);
+  const auto one = list_now.substr(link + 6, list_now.find('"', link + 6) - link - 6);
+  for (const auto* state : {"dong", "mo", "dong"}) {
+    web::Fields wanted;
+    wanted.add("den", state);
+    EXPECT_EQ(ask(web::Method::post, one + "/trang-thai", wanted).status, 303);
+    const bool closed =
+        ask(web::Method::get, "/quan-tri/lop").body.find(t::people::class_closed.vi) != std::string::npos;
+    EXPECT_EQ(closed, std::string_view{state} == "dong") << state;
+  }
 }
 
 TEST_F(OfficerPages, TwoOfficersOnOnePersonSeeBothValues) {
