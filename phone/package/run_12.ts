@@ -1,19 +1,10 @@
 // SCORM 1.2: window.API, found by the package in the window above its own.
 import { Scorm12API } from "scorm-again-12";
-import { begin, given, keeper, openPackage } from "./parent";
+import { begin, given, keeper, openPackage, sending, settings } from "./parent";
 
 begin(({ state }) => {
   const keep = keeper(() => api.renderCommitCMI(false, true));
-  const api = new Scorm12API({
-    autocommit: true, autocommitSeconds: 20, lmsCommitUrl: "/", dataCommitFormat: "flattened", alwaysSendTotalTime: true, logLevel: 5,
-    selfReportSessionTime: true,
-  }, {
-    updateSettings: () => undefined,
-    processHttpRequest: (_url, _params, immediate) => {
-      keep(immediate);
-      return { result: "true", errorCode: 0 };
-    },
-  });
+  const api = new Scorm12API(settings, sending(keep));
   const start: Record<string, string> = { ...state };
   const suspended = start["cmi.core.exit"] === "suspend";
   delete start["cmi.core.exit"];

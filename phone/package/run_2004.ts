@@ -1,19 +1,10 @@
 // SCORM 2004, 3rd and 4th edition: window.API_1484_11.
 import { Scorm2004API } from "scorm-again-2004";
-import { begin, given, keeper, openPackage } from "./parent";
+import { begin, given, keeper, openPackage, sending, settings } from "./parent";
 
 begin(({ state }) => {
   const keep = keeper(() => api.renderCommitCMI(false, true));
-  const api = new Scorm2004API({
-    autocommit: true, autocommitSeconds: 20, lmsCommitUrl: "/", dataCommitFormat: "flattened", alwaysSendTotalTime: true, logLevel: 5,
-    selfReportSessionTime: true,
-  }, {
-    updateSettings: () => undefined,
-    processHttpRequest: (_url, _params, immediate) => {
-      keep(immediate);
-      return { result: "true", errorCode: 0 };
-    },
-  });
+  const api = new Scorm2004API(settings, sending(keep));
   const start: Record<string, string> = { ...state };
   const suspended = start["cmi.exit"] === "suspend";
   delete start["cmi.exit"];

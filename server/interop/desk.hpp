@@ -55,6 +55,7 @@ struct Shown {
 [[nodiscard]] web::Reply show(const Desk& desk, const web::Call& call, Shown page);
 [[nodiscard]] web::Reply sorry(const Desk& desk, const web::Call& call, const Problem& problem);
 [[nodiscard]] std::string standard_words(Standard standard);
+[[nodiscard]] std::string note_of(const Item& item);  // what kind of thing it is, in words
 
 [[nodiscard]] web::Reply desk_page(const Desk& desk, const web::Call& call, std::string error = {}, int status = 200);
 [[nodiscard]] std::pair<std::string, std::string> upload_state(std::string_view status);  // word, badge

@@ -12,24 +12,6 @@ namespace {
 
 constexpr std::size_t report_bytes = 400'000;
 
-std::string note_of(const Item& item) {
-  switch (item.kind) {
-    case ItemKind::sco:
-      return std::string{t::interop::item_sco.vi};
-    case ItemKind::page:
-      return std::string{t::interop::item_page.vi};
-    case ItemKind::h5p:
-      return std::string{t::interop::item_h5p.vi};
-    case ItemKind::text:
-      return std::string{t::interop::item_text.vi};
-    case ItemKind::link:
-      return std::string{t::interop::item_link.vi};
-    case ItemKind::quiz:
-      return html::fill(t::interop::item_quiz.vi, {{"n", std::to_string(item.questions.size())}});
-  }
-  return {};
-}
-
 web::Answer home(const Desk& desk, const web::Call& call) {
   page::ExtraHomeView view;
   view.visitor = call.me.person.empty();

@@ -47,6 +47,24 @@ web::Reply sorry(const Desk& desk, const web::Call& call, const Problem& problem
                .status = status});
 }
 
+std::string note_of(const Item& item) {
+  switch (item.kind) {
+    case ItemKind::sco:
+      return std::string{t::interop::item_sco.vi};
+    case ItemKind::page:
+      return std::string{t::interop::item_page.vi};
+    case ItemKind::h5p:
+      return std::string{t::interop::item_h5p.vi};
+    case ItemKind::text:
+      return std::string{t::interop::item_text.vi};
+    case ItemKind::link:
+      return std::string{t::interop::item_link.vi};
+    case ItemKind::quiz:
+      return html::fill(t::interop::item_quiz.vi, {{"n", std::to_string(item.questions.size())}});
+  }
+  return {};
+}
+
 std::string standard_words(Standard standard) {
   switch (standard) {
     case Standard::scorm12:
